@@ -1,0 +1,120 @@
+#pragma once
+// One compiled source file, like an object file: a plain value that depends on that file, what it includes and the dialect, on nothing
+// else. Addresses and titles of other articles are not in it; their places are slots (relocations) filled when a page is rendered.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "article/front_matter.h"
+#include "base/ids.h"
+#include "diagnostics/diagnostic.h"
+
+namespace waymark {
+
+using SectionIndex = std::uint32_t;
+using ReferenceIndex = std::uint32_t;
+inline constexpr std::uint32_t no_index = 0xFFFFFFFF;
+
+// Where the URL of a reference goes in a piece's HTML: inside an attribute's double quotes, at this byte offset. Ascending.
+struct Slot {
+  std::uint32_t offset = 0;
+  ReferenceIndex reference = 0;
+  friend bool operator==(const Slot&, const Slot&) = default;
+};
+
+// The HTML of one section's own content, heading included, subsections left out. Well-formed by itself: every element it opens it
+// closes. Piece i belongs to section i.
+struct Piece {
+  std::string html;
+  std::vector<Slot> slots;
+  friend bool operator==(const Piece&, const Piece&) = default;
+};
+
+// A heading and what follows it. Section 0 is what stands before the first heading (level 0, no title).
+struct Section {
+  std::uint8_t level = 0;
+  std::string title;       // plain text
+  std::string title_html;  // inline HTML without links and anchors
+  std::string anchor;      // its id on the page; unique
+  SectionIndex parent = no_index;
+  Span heading;            // in the file `source`
+  SourceId source;
+  bool in_outline = true;  // false for headings inside quotes, tables, tabs
+  friend bool operator==(const Section&, const Section&) = default;
+};
+
+enum class AnchorKind : std::uint8_t {
+  slug,      // made from a heading's text
+  lifted,    // <a name> that was a heading's first inline: it is the heading's id
+  shadowed,  // the slug of a heading whose id was lifted; kept so that links to the visible words work too
+  written,   // any other id= or name=
+};
+
+struct Anchor {
+  std::string id;
+  AnchorKind kind = AnchorKind::slug;
+  SectionIndex section = 0;
+  Span span;
+  SourceId source;
+  friend bool operator==(const Anchor&, const Anchor&) = default;
+};
+
+enum class ReferenceKind : std::uint8_t { link, image, html_link, html_image, video };
+
+struct Reference {
+  ReferenceKind kind = ReferenceKind::link;
+  std::string target;      // the URL: entities and backslash escapes decoded, percent escapes not
+  std::string written;     // as the author wrote it, for messages
+  std::string text;        // link text or alternative text, plain
+  Span span;               // the whole link in `source`
+  Span target_span;        // the destination alone; for fixes
+  SourceId source;         // the file it stands in: the article, or one it includes
+  SectionIndex section = 0;
+  bool autolink = false;
+  friend bool operator==(const Reference&, const Reference&) = default;
+};
+
+// A table or list whose entries lead somewhere: what the library looks for choosers in.
+struct LinkTable {
+  std::string header;  // text of the header row, cells joined by " | "; for a list, the paragraph before it
+  struct Row {
+    std::string text;  // plain text of the first cell or item
+    ReferenceIndex reference = no_index;  // the first link in it
+    Span span;
+    friend bool operator==(const Row&, const Row&) = default;
+  };
+  std::vector<Row> rows;
+  bool is_list = false;
+  SectionIndex section = 0;
+  Span span;
+  SourceId source;
+  friend bool operator==(const LinkTable&, const LinkTable&) = default;
+};
+
+// "[text]" or "[text][label]" without a definition. Whether it was meant as a link is decided with all articles in view.
+struct BracketText {
+  std::string text;
+  std::string label;
+  bool shortcut = false;
+  Span span;
+  SourceId source;
+  friend bool operator==(const BracketText&, const BracketText&) = default;
+};
+
+struct Article {
+  SourceId source;
+  FrontMatter front_matter;
+  std::string title;  // front matter's, else the first heading's text; "" when there is neither
+  std::vector<Section> sections;
+  std::vector<Piece> pieces;
+  std::vector<Anchor> anchors;
+  std::vector<Reference> references;
+  std::vector<LinkTable> link_tables;
+  std::vector<BracketText> bracket_texts;
+  std::vector<SourceId> includes;  // files it depends on, each once
+  bool legacy = false;             // compiled with the legacy repairs on
+  friend bool operator==(const Article&, const Article&) = default;
+};
+
+}  // namespace waymark

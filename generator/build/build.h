@@ -1,0 +1,47 @@
+#pragma once
+// The pipeline, stage by stage. Read build.cpp first: it is the program's table of contents.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/disk.h"
+#include "base/failure.h"
+#include "diagnostics/policy.h"
+#include "output/output.h"
+#include "source/source_file.h"
+
+namespace waymark {
+
+struct BuildOptions {
+  std::string site_file;      // path of site.yml
+  std::string output_folder;  // empty: as site.yml says
+  std::string theme_folder;   // the program's own, when site.yml names none
+  std::size_t jobs = 0;       // 0: one a core
+  bool write = true;          // false: `check`
+  std::function<void(std::string_view stage, std::size_t done, std::size_t total)> progress;  // may be empty; called from this thread
+};
+
+struct StageTime {
+  std::string stage;
+  double seconds = 0;
+};
+
+struct BuildReport {
+  SourceSet sources;  // owns the text that findings point into
+  std::vector<Finding> findings;
+  std::size_t articles = 0;
+  std::size_t variants = 0;
+  std::size_t pages = 0;
+  std::size_t references = 0;
+  std::string output_folder;
+  bool config_failed = false;  // site.yml has errors; nothing was built
+  WriteSummary written;
+  std::vector<StageTime> timings;
+};
+
+// Fails for the world's reasons only (disk, permissions, theme); what authors did is in the findings.
+Result<BuildReport> build(const BuildOptions& options, Disk& disk);
+
+}  // namespace waymark

@@ -1,0 +1,33 @@
+#pragma once
+// A file of the site, ready to be written.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/disk.h"
+#include "base/failure.h"
+#include "base/site_path.h"
+
+namespace waymark {
+
+struct Output {
+  SitePath path;
+  std::string bytes;
+  std::string copy_of;  // disk path of an asset copied byte for byte; `bytes` is empty then
+};
+
+struct WriteSummary {
+  std::size_t written = 0;
+  std::size_t unchanged = 0;
+  std::size_t removed = 0;
+};
+
+// Makes `folder` hold exactly `outputs`, and nothing that an earlier build made (known from `folder`/.waymark-manifest, which lists
+// path and content hash, one a line, sorted). Writes only what differs, atomically file by file, then the manifest; files the manifest
+// does not know are never removed. Two outputs at the same path, or paths that differ only in case, are a failure that names both.
+// Refuses a non-empty folder without a manifest. A build that dies leaves each file old or new, and a manifest from which the next build
+// recovers.
+Result<WriteSummary> write_outputs(const std::vector<Output>& outputs, const std::string& folder, Disk& disk, std::size_t jobs);
+
+}  // namespace waymark
