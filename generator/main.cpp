@@ -1,0 +1,2 @@
+#include "base/failure.h"
+int main() { return 0; }
