@@ -1,7 +1,7 @@
 #pragma once
 // The pipeline, stage by stage. Read build.cpp first: it is the program's table of contents.
 
-#include <functional>
+#include <atomic>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,13 +14,20 @@
 
 namespace waymark {
 
+// How far a build is; written by the build, read by whoever shows it, from another thread.
+struct Progress {
+  std::atomic<const char*> stage = "";  // points to a literal
+  std::atomic<std::size_t> done = 0;
+  std::atomic<std::size_t> total = 0;  // 0: the stage cannot be counted
+};
+
 struct BuildOptions {
-  std::string site_file;      // path of site.yml
-  std::string output_folder;  // empty: as site.yml says
-  std::string theme_folder;   // the program's own, when site.yml names none
-  std::size_t jobs = 0;       // 0: one a core
-  bool write = true;          // false: `check`
-  std::function<void(std::string_view stage, std::size_t done, std::size_t total)> progress;  // may be empty; called from this thread
+  std::string site_file;         // path of site.yml
+  std::string output_folder;     // empty: as site.yml says
+  std::string theme_folder;      // the program's own, when site.yml names none
+  std::size_t jobs = 0;          // 0: one a core
+  bool write = true;             // false: `check`
+  Progress* progress = nullptr;  // may be null
 };
 
 struct StageTime {
@@ -34,7 +41,8 @@ struct BuildReport {
   std::size_t articles = 0;
   std::size_t variants = 0;
   std::size_t pages = 0;
-  std::size_t references = 0;
+  std::size_t references = 0;  // of all articles, whatever they lead to
+  std::size_t editions = 0;    // locales × versions in which each was resolved
   std::string output_folder;
   bool config_failed = false;  // site.yml has errors; nothing was built
   WriteSummary written;

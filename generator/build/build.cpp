@@ -1,0 +1,152 @@
+#include "build/build.h"
+
+#include <chrono>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "article/compile.h"
+#include "base/parallel_map.h"
+#include "build/extra_outputs.h"
+#include "checks/run_checks.h"
+#include "config/load_config.h"
+#include "config/load_sources.h"
+#include "library/link.h"
+#include "render/render_site.h"
+#include "source/glob.h"
+#include "theme/theme.h"
+
+namespace waymark {
+namespace {
+
+// Notes how long each stage took and tells the progress which one runs.
+class Stages {
+ public:
+  Stages(std::vector<StageTime>& times, Progress* progress) : times_(times), progress_(progress) {}
+  ~Stages() { end(); }
+  Stages(const Stages&) = delete;
+  Stages& operator=(const Stages&) = delete;
+
+  void begin(const char* stage, std::size_t total = 0) {
+    end();
+    stage_ = stage;
+    started_ = std::chrono::steady_clock::now();
+    if (progress_ == nullptr) return;
+    progress_->done = 0;
+    progress_->total = total;
+    progress_->stage = stage;
+  }
+
+  void step() {
+    if (progress_ != nullptr) ++progress_->done;
+  }
+
+ private:
+  void end() {
+    if (stage_ == nullptr) return;
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started_;
+    times_.push_back({.stage = stage_, .seconds = took.count()});
+    stage_ = nullptr;
+  }
+
+  std::vector<StageTime>& times_;
+  Progress* progress_;
+  const char* stage_ = nullptr;
+  std::chrono::steady_clock::time_point started_;
+};
+
+bool has_errors(const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::error) return true;
+  }
+  return false;
+}
+
+CompileOptions compile_options(const Config& config, const SourceFile& file) {
+  CompileOptions options;
+  for (const DialectOverride& rule : config.dialects) {
+    if (glob_matches(rule.glob, file.logical_path) || glob_matches(rule.glob, file.path))
+      options.dialect = rule.dialect;
+  }
+  if (!config.locales.empty()) options.source_locale_names = {config.locale(config.source_locale).tag};
+  return options;
+}
+
+void append(Diagnostics& all, Diagnostics&& more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
+  BuildReport report;
+  Diagnostics diagnostics;
+  Stages stages(report.timings, options.progress);
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t jobs = options.jobs == 0 ? cores : options.jobs;
+
+  stages.begin("configure");
+  auto config = load_config(options.site_file, disk, report.sources, diagnostics);
+  if (!config) return std::unexpected(config.error());
+  report.output_folder = options.output_folder.empty() ? config->output : options.output_folder;
+  report.findings = judge(diagnostics, config->policy, report.sources);
+  if (has_errors(report.findings)) {
+    report.config_failed = true;
+    return report;
+  }
+  // From here on every value of the configuration is usable.
+
+  stages.begin("load");
+  if (auto loaded = load_sources(*config, disk, jobs, report.sources, diagnostics); !loaded)
+    return std::unexpected(loaded.error());
+  // From here on nothing is read from the content, and neither the configuration nor the sources change.
+
+  std::vector<const SourceFile*> articles_to_compile;
+  for (const SourceFile& file : report.sources.files()) {
+    if (file.kind == SourceKind::article) articles_to_compile.push_back(&file);
+  }
+  stages.begin("compile", articles_to_compile.size());
+  std::vector<Compiled> compiled = parallel_map<Compiled>(articles_to_compile.size(), jobs, [&](std::size_t i) {
+    Compiled one = compile(*articles_to_compile[i], report.sources, compile_options(*config, *articles_to_compile[i]));
+    stages.step();
+    return one;
+  });
+  std::vector<Article> articles;
+  articles.reserve(compiled.size());
+  for (Compiled& one : compiled) {
+    report.references += one.article.references.size();
+    articles.push_back(std::move(one.article));
+    append(diagnostics, std::move(one.diagnostics));
+  }
+  compiled.clear();
+  // From here on no article changes.
+
+  stages.begin("link");
+  const Library library = link(std::move(articles), *config, report.sources, jobs, diagnostics);
+  report.articles = library.articles.size();
+  report.variants = library.variants.size();
+  report.pages = library.pages.size();
+  report.editions = config->locales.size() * config->versions.size();
+
+  stages.begin("check");
+  append(diagnostics, run_checks(library, jobs));
+  report.findings = judge(std::move(diagnostics), config->policy, report.sources);
+  // From here on every finding has been made: what follows cannot change what a reader is told.
+
+  if (!options.write) return report;
+
+  stages.begin("render");
+  const auto theme = Theme::load(config->theme.empty() ? options.theme_folder : config->theme, disk);
+  if (!theme) return std::unexpected(theme.error());
+  std::vector<Output> outputs = render_site(library, *theme, jobs);
+  report.pages = outputs.size();
+  if (auto extra = append_extra_outputs(outputs, library, *theme, disk); !extra) return std::unexpected(extra.error());
+
+  stages.begin("write");
+  auto written = write_outputs(outputs, report.output_folder, disk, jobs);
+  if (!written) return std::unexpected(written.error());
+  report.written = *written;
+  return report;
+}
+
+}  // namespace waymark

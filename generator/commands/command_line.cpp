@@ -1,0 +1,178 @@
+#include "commands/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <map>
+#include <ostream>
+
+#include "base/edit_distance.h"
+#include "base/text.h"
+#include "commands/exit_codes.h"
+#include "commands/verbs.h"
+
+namespace waymark {
+namespace {
+
+const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}};
+const std::map<std::string, Colour> colours = {
+    {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
+
+struct Flags {
+  SiteFlags site;
+  RenderFlags render;
+  std::string format = "text";
+  std::string colour = "auto";
+  std::string dialect = "auto";
+  std::string rule;
+  std::string topic;
+};
+
+// A word out of a closed list, or a message with the nearest word of it.
+CLI::Validator one_of(std::vector<std::string> words) {
+  return {[words](const std::string& given) {
+            if (std::find(words.begin(), words.end(), given) != words.end()) return std::string();
+            const auto near = nearest(given, words);
+            return fmt::format("\"{}\" is not one of {}{}", given, join(words, ", "),
+                               near ? "; did you mean \"" + *near + "\"?" : "");
+          },
+          join(words, "|")};
+}
+
+void add_site_flags(CLI::App& verb, Flags& flags) {
+  verb.add_option("--site", flags.site.site,
+                  "site.yml, its folder, or the name of a folder in site/ (default: every site/*/site.yml)");
+  verb.add_option("--jobs", flags.site.jobs,
+                  "how many workers (default: one a core); the result is the same for any number")
+      ->check(CLI::Range(1, 1024).description("1 to 1024"));
+  verb.add_option("--format", flags.format, "how findings are told")->check(one_of({"text", "json"}));
+  verb.add_option("--color", flags.colour, "colours in text")->check(one_of({"auto", "always", "never"}));
+  verb.add_flag("--timings", flags.site.timings, "tell how long each stage took, on standard error");
+  verb.add_flag("--strict", flags.site.strict, "hints count, too: exit with 1 for any finding");
+}
+
+void declare(CLI::App& app, Flags& flags) {
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "waymark " WAYMARK_VERSION);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) { return std::string(error.what()); });
+  CLI::App* build = app.add_subcommand("build", "build the site, and tell what is wrong in it");
+  add_site_flags(*build, flags);
+  build->add_option("--out", flags.site.out, "the folder to build into (default: `output` of site.yml, else public)");
+  add_site_flags(*app.add_subcommand("check", "tell what is wrong, and write nothing"), flags);
+  CLI::App* render = app.add_subcommand("render", "print the HTML body of one article");
+  render->add_option("FILE", flags.render.file, "a Markdown file, or - for standard input")->required();
+  render->add_option("--dialect", flags.dialect, "how the file is read")
+      ->check(one_of({"auto", "docs", "legacy", "gfm", "commonmark"}));
+  render->add_option("--color", flags.colour, "colours in findings")->check(one_of({"auto", "always", "never"}));
+  CLI::App* rules = app.add_subcommand("rules", "list the rules that findings belong to");
+  rules->add_option("--format", flags.format, "text or json")->check(one_of({"text", "json"}));
+  app.add_subcommand("explain", "print a rule's page: what it means, and what to do")
+      ->add_option("RULE", flags.rule, "for example link/missing-anchor")
+      ->required();
+  app.add_subcommand("help", "print this, or how to use a verb")
+      ->add_option("VERB", flags.topic, "build, check, render, rules, explain");
+}
+
+std::vector<std::string> verb_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands(nullptr)) names.push_back(verb->get_name());
+  return names;
+}
+
+const CLI::App* find_verb(const CLI::App& app, const std::string& name) {
+  for (const CLI::App* verb : app.get_subcommands(nullptr)) {
+    if (verb->get_name() == name) return verb;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> flag_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+std::string with_nearest(std::string message, const std::string& given, const std::vector<std::string>& known,
+                         std::string_view otherwise) {
+  if (const auto near = nearest(given, known)) return message + "; did you mean \"" + *near + "\"?";
+  return message + "; " + std::string(otherwise);
+}
+
+// What is wrong with the words of the command line, in one sentence with the way out. CLI11 knows that something is,
+// not what was meant.
+std::string usage_message(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
+  const CLI::App* verb = nullptr;
+  for (const std::string& word : words) {
+    if (verb == nullptr && !word.starts_with('-')) {
+      verb = find_verb(app, word);
+      if (verb == nullptr)
+        return with_nearest("there is no verb \"" + word + "\"", word, verb_names(app), "`waymark help` lists them");
+      continue;
+    }
+    if (!word.starts_with("--") || word == "--") continue;
+    const std::string name(split(word, '=').front());
+    const std::vector<std::string> known = flag_names(verb == nullptr ? app : *verb);
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    const std::string where = verb == nullptr ? "" : " for `" + verb->get_name() + "`";
+    const std::string help =
+        verb == nullptr ? "`waymark help` lists what there is" : "`waymark help " + verb->get_name() + "` lists them";
+    return with_nearest("there is no flag \"" + name + "\"" + where, name, known, help);
+  }
+  if (verb == nullptr) return "name a verb: " + join(verb_names(app), ", ");
+  return std::string(error.what()) + "; `waymark help " + verb->get_name() + "` shows how to use it";
+}
+
+int print_help(const CLI::App& app, const std::string& topic, std::ostream& out, std::ostream& err) {
+  const CLI::App* verb = topic.empty() ? &app : find_verb(app, topic);
+  if (verb == nullptr) {
+    err << "waymark: "
+        << with_nearest("there is no verb \"" + topic + "\"", topic, verb_names(app), "`waymark help` lists them")
+        << '\n';
+    return exit_usage;
+  }
+  out << verb->help();
+  if (verb == &app) {
+    out << "\nExit codes: 0 nothing found, 1 findings of severity warning or error (with --strict: any), 2 wrong usage "
+           "or configuration,\n"
+           "3 disk or permissions, 70 a bug of waymark itself.\n";
+  }
+  return exit_clean;
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err) {
+  Flags flags;
+  CLI::App app("Turns Markdown articles into a help site, and proves every link, anchor and translation in it.",
+               "waymark");
+  declare(app, flags);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    const auto parsed = app.get_subcommands();
+    out << (parsed.empty() ? app.help() : parsed.front()->help());
+    return exit_clean;
+  } catch (const CLI::CallForVersion&) {
+    out << "waymark " WAYMARK_VERSION "\n";
+    return exit_clean;
+  } catch (const CLI::ParseError& error) {
+    err << "waymark: " << usage_message(app, error, std::vector<std::string>(argv + 1, argv + argc)) << '\n';
+    return exit_usage;
+  }
+  flags.site.format = formats.at(flags.format);
+  flags.site.colour = flags.render.colour = colours.at(flags.colour);
+  flags.render.dialect = parse_dialect(flags.dialect).value();
+
+  const std::string verb = app.get_subcommands().front()->get_name();
+  if (verb == "build" || verb == "check") {
+    flags.site.write = verb == "build";
+    return build_or_check(flags.site, out, err);
+  }
+  if (verb == "render") return render(flags.render, out, err);
+  if (verb == "rules") return list_rules(flags.site.format, out);
+  if (verb == "explain") return explain(flags.rule, out, err);
+  return print_help(app, flags.topic, out, err);
+}
+
+}  // namespace waymark

@@ -1,0 +1,37 @@
+#pragma once
+// One function a verb; each prints and returns the exit code.
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+
+#include "config/config.h"
+
+namespace waymark {
+
+enum class Format { text, json };
+enum class Colour { automatic, always, never };
+
+struct SiteFlags {
+  std::string site;  // site.yml, its folder, or the name of a folder in site/; empty: every site/*/site.yml
+  std::string out;
+  std::size_t jobs = 0;
+  Format format = Format::text;
+  Colour colour = Colour::automatic;
+  bool timings = false;
+  bool strict = false;
+  bool write = true;  // false: the verb is `check`
+};
+
+struct RenderFlags {
+  std::string file;  // "-": standard input
+  Dialect dialect = Dialect::automatic;
+  Colour colour = Colour::automatic;
+};
+
+int build_or_check(const SiteFlags& flags, std::ostream& out, std::ostream& err);
+int render(const RenderFlags& flags, std::ostream& out, std::ostream& err);
+int list_rules(Format format, std::ostream& out);
+int explain(const std::string& rule, std::ostream& out, std::ostream& err);
+
+}  // namespace waymark
