@@ -1,6 +1,6 @@
 #pragma once
-// What site.yml says, checked and with paths made absolute or relative to the working directory. The initialisers are the documented
-// defaults; content/manual/reference/site-yml.md has one entry a key, and a unit test compares the two.
+// What site.yml says, checked and with paths made absolute or relative to the working directory. The initialisers are
+// the documented defaults; content/manual/reference/site-yml.md has one entry a key, and a unit test compares the two.
 
 #include <map>
 #include <optional>
@@ -33,24 +33,27 @@ enum class Dialect : std::uint8_t {
 std::optional<Dialect> parse_dialect(std::string_view name);  // "auto", "docs", "legacy", "gfm", "commonmark"
 
 struct ContentRoot {
-  std::string folder;                 // disk path
-  std::vector<Layout> layouts;        // first that matches wins; default "{locale}/{version}/{article}.md" or what fits the site
-  std::vector<std::string> exclude;   // globs below `folder`
-  std::vector<std::string> includes = {"**/includes/**", "includes/**"};  // globs of files that are only included
-  std::string locale;                 // where the layout has none
-  std::string version;                // where the layout has none; empty: by front matter, else by date
+  std::string folder;  // disk path
+  // The first that fits a path wins. None: "{locale}/{version}/{article}.md" and the shorter forms of it, whichever
+  // fits.
+  std::vector<Layout> layouts;
+  std::vector<std::string> exclude;  // globs below `folder`
+  // Globs of files that are only included.
+  std::vector<std::string> includes = {"**/includes/**", "includes/**"};
+  std::string locale;   // where the layout has none
+  std::string version;  // where the layout has none; empty: by front matter, else by date
   // Maps a file's path to the path its links are relative to: a table of tab-separated values with a header row.
   struct PathMap {
-    std::string file;           // disk path
-    std::string path_column;    // column that holds the path below `folder`
-    std::string logical_column; // column that holds the logical path; empty cells map nothing
+    std::string file;            // disk path
+    std::string path_column;     // column that holds the path below `folder`
+    std::string logical_column;  // column that holds the logical path; empty cells map nothing
   };
   std::optional<PathMap> path_map;
 };
 
 struct LocaleConfig {
-  std::string tag;      // BCP 47, lower case: "nl-nl"
-  std::string name;     // in its own language: "Nederlands"
+  std::string tag;                   // BCP 47, lower case: "nl-nl"
+  std::string name;                  // in its own language: "Nederlands"
   std::vector<std::string> folders;  // other names of it in paths, matched without case
   bool right_to_left = false;
 };
@@ -66,13 +69,14 @@ struct UsageConfig {
   std::string id;  // "office-365", part of addresses
   LocalizedText label;
   LocalizedText description;
-  std::vector<std::string> words;  // phrases that name it in choosers, in any locale; matched case-folded, also inside a longer text
+  // Phrases that name it in choosers, in any locale; matched case-folded, also inside a longer text.
+  std::vector<std::string> words;
 };
 
 struct NavigationNode {
-  LocalizedText title;   // empty: the target's title
-  std::string target;    // article name, with or without #anchor, or a URL; empty: a group
-  Span span;             // in site.yml
+  LocalizedText title;  // empty: the target's title
+  std::string target;   // article name, with or without #anchor, or a URL; empty: a group
+  Span span;            // in site.yml
   std::vector<NavigationNode> children;
 };
 
@@ -84,40 +88,47 @@ struct DialectOverride {
 // An article that ends, or goes on under another name, from a version on (redirects.yml beside site.yml).
 struct Retirement {
   std::string article;
-  std::optional<VersionId> since;  // null: it never had a page of its own
+  std::string since_name;  // as written; empty: none
+  Span since_span;
+  std::optional<VersionId> since;  // null: it never had a page of its own. Known once load_sources() has run
   std::string successor;           // article, with or without #anchor, or URL; empty: none
-  Span span;                       // in redirects.yml
+  SourceId source;                 // redirects.yml
+  Span span;                       // the article's name in it
 };
 
 struct Config {
-  SourceId source;             // site.yml in the SourceSet
-  std::string folder;          // of site.yml, disk path
-  std::string name;            // of that folder: "mfa-help"
+  SourceId source;     // site.yml in the SourceSet
+  std::string folder;  // of site.yml, disk path
+  std::string name;    // of that folder: "mfa-help"
 
   LocalizedText title;
   LocalizedText description;
-  std::string base_url;        // where the site is published: "https://help.example.org/mfa/", with the final '/'; empty: not known yet
+  std::string base_url;  // where the site is published: "https://help.example.org/mfa/", with the final '/'; empty: not
+                         // known yet
   std::string output = "public";  // relative to the working directory
-  std::string theme;           // disk path of the theme folder; empty: the one that comes with the program
-  std::string static_folder;   // disk path; files copied as they are; empty: none
+  std::string theme;              // disk path of the theme folder; empty: the one that comes with the program
+  std::string static_folder;      // disk path; files copied as they are; empty: none
   std::vector<ContentRoot> content;
   std::string home = "index";  // the article that is the home page, where it exists
 
   std::vector<LocaleConfig> locales;
+  bool find_locales = true;  // site.yml lists none: load_sources() adds those that paths name
   LocaleId source_locale;
   std::vector<VersionConfig> versions;  // empty in site.yml: those found in the sources, by name
   VersionPages version_pages = VersionPages::archive;
 
-  LocalizedText usage_question;         // "How do you use two-step verification?"
+  LocalizedText usage_question;            // "How do you use two-step verification?"
   std::vector<std::string> chooser_words;  // phrases in a table's header that make it a chooser
   std::vector<UsageConfig> usages;
 
   std::vector<NavigationNode> navigation;  // empty: TOC files, else folders and titles
   std::vector<Retirement> retirements;
   std::vector<std::string> title_suffixes;  // taken off titles: "| Microsoft Docs"
-  std::vector<std::string> published_at;    // URL prefixes under which this content is or was published; {locale} may stand in them
-  std::vector<std::string> known_elsewhere;  // logical paths and globs of files that exist where the content is published, but not here
-  std::vector<DialectOverride> dialects;     // later ones win; default automatic
+  std::vector<std::string>
+      published_at;  // URL prefixes under which this content is or was published; {locale} may stand in them
+  std::vector<std::string>
+      known_elsewhere;  // logical paths and globs of files that exist where the content is published, but not here
+  std::vector<DialectOverride> dialects;  // later ones win; default automatic
   Policy policy;
 
   const LocaleConfig& locale(LocaleId id) const { return locales[id.index()]; }

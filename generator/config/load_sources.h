@@ -11,9 +11,11 @@
 
 namespace waymark {
 
-// Adds every article, include, navigation file and asset of `config.content` to `sources`, in order of path for any number of `jobs`.
-// .md files that fit no layout are includes. Where site.yml lists no versions or locales, fills `config` with those found. Reports
-// encoding/…, locale/unknown, version/unknown. Fails when a content root cannot be read, naming it.
-Result<void> load_sources(Config& config, const Disk& disk, std::size_t jobs, SourceSet& sources, Diagnostics& diagnostics);
+// Adds every article, include, navigation file and asset of `config.content` to `sources`, in order of path for any
+// number of `jobs`. .md files that fit no layout are includes. Where site.yml lists no versions or locales, fills
+// `config` with those found. Reports encoding/…, locale/unknown, version/unknown. Fails when a content root cannot be
+// read, naming it.
+Result<void> load_sources(Config& config, const Disk& disk, std::size_t jobs, SourceSet& sources,
+                          Diagnostics& diagnostics);
 
 }  // namespace waymark

@@ -1,0 +1,104 @@
+#include "config/load_config.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "base/site_path.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "config/key_table.h"
+#include "config/locale_names.h"
+#include "config/read_redirects.h"
+#include "config/read_yaml_source.h"
+#include "config/site_keys.h"
+
+namespace waymark {
+
+namespace {
+
+void read_base_url(SiteReader& reader, const YamlNode& node, Config& config) {
+  std::optional<std::string> url = reader.text(node);
+  if (!url) return;
+  const UrlParts parts = split_url(*url);
+  const bool is_http = iequals(parts.scheme, "http") || iequals(parts.scheme, "https");
+  if (!is_http || parts.authority.empty() || parts.has_query || parts.has_fragment) {
+    reader.bad_value(node.span, fmt::format("{} is no address of a site", quoted(*url)),
+                     "write it as in https://help.example.org/mfa/");
+    return;
+  }
+  if (!url->ends_with('/')) *url += '/';
+  config.base_url = std::move(*url);
+}
+
+void read_output(SiteReader& reader, const YamlNode& node, Config& config) {
+  const std::optional<std::string> folder = reader.text(node);
+  if (!folder) return;
+  const std::string path = folder->starts_with('/') ? *folder : join_disk_path("", *folder);
+  if (path == "." || path == "/" || path == ".." || path.ends_with("/..")) {
+    reader.bad_value(node.span, fmt::format("the site cannot be written into {}", quoted(*folder)),
+                     "name a folder of its own, as in public");
+    return;
+  }
+  config.output = path;
+}
+
+// The order is that of reading: locales and versions before what mentions them.
+constexpr Key<Config> site_keys[] = {
+    {"locales", read_locales, list_locale_keys},
+    {"versions", read_versions, list_version_keys},
+    {"title", [](SiteReader& reader, const YamlNode& node, Config& config) { config.title = reader.localized(node); }},
+    {"description",
+     [](SiteReader& reader, const YamlNode& node, Config& config) { config.description = reader.localized(node); }},
+    {"base_url", read_base_url},
+    {"output", read_output},
+    {"theme", [](SiteReader& reader, const YamlNode& node,
+                 Config& config) { config.theme = reader.existing(node, PathKind::folder).value_or(""); }},
+    {"static", [](SiteReader& reader, const YamlNode& node,
+                  Config& config) { config.static_folder = reader.existing(node, PathKind::folder).value_or(""); }},
+    {"home", [](SiteReader& reader, const YamlNode& node,
+                Config& config) { config.home = reader.text(node).value_or("index"); }},
+    {"content", read_content, list_content_keys, "[]."},
+    {"usages", read_usages, list_usage_keys},
+    {"navigation", read_navigation, list_navigation_keys, "[]."},
+    {"published_at", read_published_at},
+    {"known_elsewhere", read_known_elsewhere, list_known_elsewhere_keys, "[]."},
+    {"title_suffixes",
+     [](SiteReader& reader, const YamlNode& node, Config& config) { config.title_suffixes = reader.texts(node); }},
+    {"dialects", read_dialects, list_dialect_keys, "[]."},
+    {"severities", read_severities, list_severity_keys, "[]."},
+};
+
+}  // namespace
+
+Result<Config> load_config(const std::string& site_file, const Disk& disk, SourceSet& sources,
+                           Diagnostics& diagnostics) {
+  const Result<YamlSource> source = read_yaml_source(site_file, disk, sources, diagnostics);
+  if (!source) return std::unexpected(source.error());
+  Config config;
+  config.source = source->id;
+  const std::string_view folder = folder_of(site_file);
+  config.folder = folder.empty() ? (site_file.starts_with('/') ? "/" : ".") : std::string(folder);
+  config.name = std::string(file_name_of(config.folder));
+
+  SiteReader reader(disk, config, source->id, diagnostics);
+  const YamlNode& root = source->root;
+  if (root.kind == YamlNode::Kind::map) {
+    read_keys<Config>(reader, root, site_keys, config);
+  } else if (root.kind != YamlNode::Kind::null) {
+    reader.report(Rule::config_syntax, root.span, "site.yml is no mapping", "write one key a line, as in title: Help");
+  }
+  if (root.find("content") == nullptr) default_content(reader, config);
+  if (config.title.empty()) config.title.by_locale[""] = config.name;
+  read_redirects(disk, sources, config, diagnostics);
+  if (!config.versions.empty()) date_retirements(config, diagnostics);
+  return config;
+}
+
+std::vector<std::string> config_keys() {
+  std::vector<std::string> keys;
+  list_keys<Config>(site_keys, "", keys);
+  std::ranges::sort(keys);
+  return keys;
+}
+
+}  // namespace waymark

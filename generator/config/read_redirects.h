@@ -1,0 +1,17 @@
+#pragma once
+// redirects.yml beside site.yml: articles that end, or go on under another name.
+
+#include "base/disk.h"
+#include "config/config.h"
+#include "diagnostics/diagnostic.h"
+#include "source/source_file.h"
+
+namespace waymark {
+
+// A list of {article, since, to}. Does nothing when there is no such file.
+void read_redirects(const Disk& disk, SourceSet& sources, Config& config, Diagnostics& diagnostics);
+
+// Turns what Retirement::since_name says into versions, once these are known, and reports what is none.
+void date_retirements(Config& config, Diagnostics& diagnostics);
+
+}  // namespace waymark
