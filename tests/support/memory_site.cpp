@@ -1,0 +1,78 @@
+#include "support/memory_site.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+
+#include "support/expected.h"
+
+namespace waymark {
+
+void load_folder(const std::string& folder, const std::string& prefix, SiteFiles& files) {
+  for (const std::string& path : files_below(folder)) files[prefix + path] = read_test_file(folder + "/" + path);
+}
+
+void add_theme(SiteFiles& files) {
+  static const SiteFiles theme = [] {
+    SiteFiles loaded;
+    load_folder(WAYMARK_SOURCE_DIR "/themes/default", "theme/", loaded);
+    return loaded;
+  }();
+  files.insert(theme.begin(), theme.end());
+}
+
+BuildReport build_in_memory(MemoryDisk& disk, bool write, std::size_t jobs) {
+  BuildOptions options;
+  options.site_file = "site/site.yml";
+  options.output_folder = "public";
+  options.theme_folder = "theme";
+  options.jobs = jobs;
+  options.write = write;
+  Result<BuildReport> report = build(options, disk);
+  if (!report) {
+    std::fprintf(stderr, "the build failed: %s\n", report.error().message.c_str());
+    std::exit(1);
+  }
+  return std::move(*report);
+}
+
+std::string finding_lines(const std::vector<Finding>& findings, const SourceSet& sources) {
+  std::string out;
+  for (const Finding& finding : findings) {
+    const Diagnostic& diagnostic = finding.diagnostic;
+    const SourceFile& file = sources.file(diagnostic.source);
+    const Position at = file.lines.position(file.text, diagnostic.span.begin);
+    out += file.path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
+    out += std::string(severity_name(finding.severity)) + ": " + diagnostic.message + " [" +
+           std::string(info(diagnostic.rule).id) + "]\n";
+  }
+  return out;
+}
+
+std::vector<FixedFile> apply_safe_fixes(const std::vector<Finding>& findings, const SourceSet& sources) {
+  std::map<SourceId, std::vector<Edit>> edits;
+  const auto clashes = [&](const Edit& edit) {
+    return std::ranges::any_of(edits[edit.source], [&](const Edit& other) {
+      const bool both_insert_here = edit.span.empty() && other.span.empty() && edit.span.begin == other.span.begin;
+      return both_insert_here || (edit.span.begin < other.span.end && other.span.begin < edit.span.end) ||
+             edit == other;
+    });
+  };
+  for (const Finding& finding : findings) {
+    const auto& fix = finding.diagnostic.fix;
+    if (!fix || fix->trust != Trust::safe || std::ranges::any_of(fix->edits, clashes)) continue;
+    for (const Edit& edit : fix->edits) edits[edit.source].push_back(edit);
+  }
+  std::vector<FixedFile> fixed;
+  for (auto& [source, list] : edits) {
+    if (list.empty()) continue;
+    std::ranges::sort(list, [](const Edit& a, const Edit& b) { return a.span.begin > b.span.begin; });
+    std::string text = sources.file(source).text;
+    for (const Edit& edit : list) text.replace(edit.span.begin, edit.span.end - edit.span.begin, edit.replacement);
+    fixed.push_back({sources.file(source).path, std::move(text)});
+  }
+  return fixed;
+}
+
+}  // namespace waymark

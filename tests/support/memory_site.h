@@ -1,0 +1,35 @@
+#pragma once
+// A whole site in memory: its files, the program's own theme, and one build of it.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "build/build.h"
+
+namespace waymark {
+
+using SiteFiles = std::map<std::string, std::string>;  // what an in-memory disk holds
+
+// Copies every file below `folder`, under `prefix`.
+void load_folder(const std::string& folder, const std::string& prefix, SiteFiles& files);
+
+// The program's own theme under "theme/". Read once a process.
+void add_theme(SiteFiles& files);
+
+// Builds "site/site.yml" of `disk` into "public/". Ends the program when the build fails for a reason of the world's:
+// an in-memory disk has none, so that is a bug.
+BuildReport build_in_memory(MemoryDisk& disk, bool write, std::size_t jobs = 1);
+
+// One line a finding: "path:line:column: severity: message [rule]".
+std::string finding_lines(const std::vector<Finding>& findings, const SourceSet& sources);
+
+// Each file that safe fixes change, with its new text; fixes that overlap an earlier one are left out, as an editor
+// would.
+struct FixedFile {
+  std::string path;
+  std::string text;
+};
+std::vector<FixedFile> apply_safe_fixes(const std::vector<Finding>& findings, const SourceSet& sources);
+
+}  // namespace waymark
