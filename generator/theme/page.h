@@ -1,7 +1,8 @@
 #pragma once
-// What one address shows: the contract between the program and a theme. A plain value; every text in it is unescaped (templates escape
-// by context) but for the fields named *_html. Every URL is relative to the page's own address, ready for href. The names that templates use are in
-// themes/default/README.md; a template that uses another is an error when the theme loads.
+// What one address shows: the contract between the program and a theme. A plain value; every text in it is unescaped
+// (templates escape by context) but for the fields named *_html. Every URL is relative to the page's own address, ready
+// for href. The names that templates use are in themes/default/README.md; a template that uses another is an error when
+// the theme loads.
 
 #include <optional>
 #include <string>
@@ -13,33 +14,33 @@ namespace waymark {
 
 struct PageLink {
   std::string text;
-  std::string url;         // empty: not a link
+  std::string url;  // empty: not a link
   bool current = false;
-  std::string lang;        // of `text`, where it differs from the page's; also hreflang
-  std::string dir;         // with lang
-  std::string note;        // a few words behind it, e.g. the versions a wording held
+  std::string lang;  // of `text`, where it differs from the page's; also hreflang
+  std::string dir;   // with lang
+  std::string note;  // a few words behind it, e.g. the versions a wording held
 };
 
 struct PageNavigation {
   PageLink link;
-  bool open = false;       // on the way to the current page: its children are shown
+  bool open = false;  // on the way to the current page: its children are shown
   std::vector<PageNavigation> children;
 };
 
 struct PageOutline {
-  std::string text_html;   // inline HTML without links
-  std::string url;         // "#anchor"
+  std::string text_html;  // inline HTML without links
+  std::string url;        // "#anchor"
   std::vector<PageOutline> children;
 };
 
 struct PageNotice {
   enum class Kind { fallback, archive, other };
   Kind kind = Kind::other;
-  std::string text;        // one or two sentences, localised
+  std::string text;  // one or two sentences, localised
   std::vector<PageLink> links;
 };
 
-struct PageUsage {         // home and usage pages
+struct PageUsage {  // home and usage pages
   std::string id;
   std::string label;
   std::string description;
@@ -47,7 +48,7 @@ struct PageUsage {         // home and usage pages
   bool current = false;
 };
 
-struct PageStop {          // usage pages: an article, and the sections of it that are for this usage
+struct PageStop {  // usage pages: an article, and the sections of it that are for this usage
   PageLink link;
   std::string description;
   std::vector<PageLink> sections;
@@ -57,31 +58,31 @@ struct Page {
   enum class Layout { article, home, usage, not_found, redirect };
   Layout layout = Layout::article;
   SitePath path;
-  std::string locale;            // interface language
-  std::string lang;              // BCP 47 with its usual case: "nl-NL"
-  std::string dir;               // "ltr", "rtl"
-  std::string content_lang;      // where the content is in another language than the interface
+  std::string locale;        // interface language
+  std::string lang;          // BCP 47 with its usual case: "nl-NL"
+  std::string dir;           // "ltr", "rtl"
+  std::string content_lang;  // where the content is in another language than the interface
   std::string content_dir;
   std::string site_title;
   std::string title;
   std::string description;
   std::string home_url;
-  std::string root_url;          // from this page to the site's root: "../", "./"; absolute path on the 404 page
-  std::string canonical;         // absolute URL; empty when base_url is not known
-  std::string og_url;            // absolute URL of the page itself, same condition
+  std::string root_url;   // from this page to the site's root: "../", "./"; absolute path on the 404 page
+  std::string canonical;  // absolute URL; empty when base_url is not known
+  std::string og_url;     // absolute URL of the page itself, same condition
   bool noindex = false;
-  std::string date;              // ISO; empty when not known
-  std::string date_text;         // as readers of the locale write it
-  std::string body_html;         // the article, its h1 included
-  bool has_h1 = false;           // body_html holds the h1; otherwise the layout prints `title` as h1
+  std::string date;       // ISO; empty when not known
+  std::string date_text;  // as readers of the locale write it
+  std::string body_html;  // the article, its h1 included
+  bool has_h1 = false;    // body_html holds the h1; otherwise the layout prints `title` as h1
   std::vector<PageNotice> notices;
-  std::vector<PageLink> breadcrumbs;      // home first, the page itself left out
-  std::vector<PageNavigation> navigation; // own branch open
-  std::vector<PageOutline> outline;       // h2 and h3
-  std::vector<PageLink> versions;         // in which the article exists, newest first
-  std::string version_label;              // the version shown
-  std::vector<PageLink> locales;          // in which the article exists
-  std::vector<PageLink> alternates;       // absolute URLs with hreflang, x-default last; empty without base_url
+  std::vector<PageLink> breadcrumbs;       // home first, the page itself left out
+  std::vector<PageNavigation> navigation;  // own branch open
+  std::vector<PageOutline> outline;        // h2 and h3
+  std::vector<PageLink> versions;          // in which the article exists, newest first
+  std::string version_label;               // the version shown
+  std::vector<PageLink> locales;           // in which the article exists
+  std::vector<PageLink> alternates;        // absolute URLs with hreflang, x-default last; empty without base_url
   std::optional<PageLink> previous;
   std::optional<PageLink> next;
   std::string usage_question;

@@ -1,6 +1,7 @@
 #pragma once
-// A theme folder: layouts/, parts/ (ctemplate), styles/, scripts/, icons/, strings/<locale>.yml, theme.yml. The folder is walked, never
-// listed in the program. Templates escape by context, so that a wrong escape cannot be written by accident.
+// A theme folder: layouts/, parts/ (ctemplate), styles/, scripts/, icons/, strings/<locale>.yml, theme.yml. The folder
+// is walked, never listed in the program. Templates escape by context, so that a wrong escape cannot be written by
+// accident.
 
 #include <memory>
 #include <string>
@@ -16,8 +17,8 @@ namespace waymark {
 
 class Theme {
  public:
-  // Fails with file and line when a template is malformed, uses a name that Page does not offer, or strings lack a key that the
-  // fallback locale (en) has no text for either.
+  // Fails with file and line when a template is malformed, uses a name that Page does not offer, or strings lack a key
+  // that the fallback locale (en) has no text for either.
   static Result<Theme> load(const std::string& folder, const Disk& disk);
   Theme(Theme&&) noexcept;
   Theme& operator=(Theme&&) noexcept;
@@ -27,6 +28,8 @@ class Theme {
   std::string render(const Page& page) const;
   // An interface text in `locale` (exact, else its language, else English), {0} {1} … replaced by `values`.
   std::string text(std::string_view locale, std::string_view key, const std::vector<std::string>& values = {}) const;
+  // icons/<name>.svg, to stand inside a page's HTML; empty when the theme has none of that name.
+  const std::string& icon(std::string_view name) const;
   // Style sheet, icons, scripts: what the pages refer to, fingerprinted.
   const std::vector<Output>& assets() const;
 

@@ -1,0 +1,34 @@
+#pragma once
+// A Page as the values its templates show. The names are those of template_names.h.
+
+#include <cstring>  // ctemplate uses strlen without declaring it
+#include <ctemplate/template_dictionary.h>
+#include <string>
+#include <string_view>
+
+#include "theme/page.h"
+#include "theme/strings.h"
+#include "theme/template_set.h"
+
+namespace waymark {
+
+inline constexpr std::string_view navigation_entry_template = "parts/navigation-entry.html";
+
+// Addresses of the theme's own files, below the site's root; empty where the theme has none.
+struct ThemeAddresses {
+  std::string style_sheet;
+  std::string script;
+  std::string favicon;
+};
+
+struct PageMaterial {
+  const TemplateSet& templates;
+  const Strings& strings;
+  const ThemeAddresses& addresses;
+};
+
+// Fills `values` for the layout `name`.
+void set_page_values(ctemplate::TemplateDictionary& values, std::string_view name, const Page& page,
+                     const PageMaterial& material);
+
+}  // namespace waymark

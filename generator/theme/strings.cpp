@@ -1,0 +1,138 @@
+#include "theme/strings.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <optional>
+
+#include "base/edit_distance.h"
+#include "base/text.h"
+#include "source/span.h"
+#include "syntax/yaml.h"
+#include "theme/template_names.h"
+
+namespace waymark {
+namespace {
+
+constexpr auto program_keys = std::to_array<std::string_view>({
+    "alert.note",
+    "alert.tip",
+    "alert.important",
+    "alert.caution",
+    "alert.warning",
+    "archive.one",
+    "archive.range",
+    "archive.version",
+    "archive.read_current",
+    "archive.retired",
+    "archive.read_successor",
+    "fallback.text",
+    "fallback.read_source",
+    "fallback.note",
+    "home",
+    "image.missing",
+    "navigation.all",
+    "not_found.title",
+    "redirect.title",
+    "usage.question",
+    "usage.title",
+    "version.current",
+});
+
+struct Entry {
+  std::string text;
+  Span span;
+};
+
+Result<void> flatten(const YamlNode& node, const std::string& prefix, std::map<std::string, Entry>& out,
+                     const auto& fail_at) {
+  for (const YamlNode::Entry& entry : node.entries) {
+    const std::string key = prefix.empty() ? entry.key : prefix + "." + entry.key;
+    switch (entry.value.kind) {
+      case YamlNode::Kind::map:
+        if (auto done = flatten(entry.value, key, out, fail_at); !done) return done;
+        break;
+      case YamlNode::Kind::scalar:
+        if (out.contains(key)) return fail_at(entry.key_span, fmt::format("\"{}\" stands here twice", key));
+        out.emplace(key, Entry{.text = entry.value.scalar, .span = entry.key_span});
+        break;
+      default:
+        return fail_at(entry.key_span, fmt::format("\"{}\" has no text", key));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::span<const std::string_view> program_string_keys() { return program_keys; }
+
+Result<Strings> Strings::read(const std::map<std::string, std::string, std::less<>>& files, const std::string& folder) {
+  Strings strings;
+  std::map<std::string, std::map<std::string, Entry>> all;
+  const auto fail_in = [&](const std::string& locale, Span span, const std::string& what) {
+    const std::string& text = files.find(locale)->second;
+    const auto line = LineIndex(text).position(text, span.begin).line;
+    return fail(fmt::format("{}/strings/{}.yml:{}: {}", folder, locale, line, what));
+  };
+  for (const auto& [locale, text] : files) {
+    const YamlResult yaml = parse_yaml(text);
+    if (yaml.error) return fail_in(locale, yaml.error->span, yaml.error->message);
+    const auto fail_at = [&, &name = locale](Span span, const std::string& what) { return fail_in(name, span, what); };
+    if (auto done = flatten(yaml.root, "", all[locale], fail_at); !done) return std::unexpected(done.error());
+  }
+  const auto fallback = all.find(std::string(fallback_locale));
+  if (fallback == all.end()) return fail(fmt::format("{}/strings/{}.yml does not exist", folder, fallback_locale));
+  for (const std::string_view key : program_keys) {
+    if (!fallback->second.contains(std::string(key)))
+      return fail(fmt::format("{}/strings/{}.yml lacks the text \"{}\"", folder, fallback_locale, key));
+  }
+  std::vector<std::string> known;
+  for (const auto& [key, entry] : fallback->second) {
+    known.push_back(key);
+    strings.names_.emplace(string_name(key), key);
+  }
+  for (const auto& [locale, entries] : all) {
+    Texts& texts = strings.locales_[ascii_lower(locale)];
+    for (const auto& [key, entry] : entries) {
+      if (!fallback->second.contains(key)) {
+        const auto near = nearest(key, known);
+        return fail_in(locale, entry.span,
+                       fmt::format("\"{}\" is no text of this theme ({}.yml has none){}", key, fallback_locale,
+                                   near ? fmt::format("; did you mean \"{}\"?", *near) : std::string()));
+      }
+      texts.emplace(key, entry.text);
+    }
+  }
+  return strings;
+}
+
+const std::string* Strings::find(std::string_view locale, std::string_view key) const {
+  const auto texts = locales_.find(locale);
+  if (texts == locales_.end()) return nullptr;
+  const auto text = texts->second.find(key);
+  return text == texts->second.end() ? nullptr : &text->second;
+}
+
+std::string Strings::text(std::string_view locale, std::string_view key, const std::vector<std::string>& values) const {
+  const std::string wanted = ascii_lower(locale);
+  const std::string* found = find(wanted, key);
+  if (found == nullptr) found = find(std::string_view(wanted).substr(0, wanted.find('-')), key);
+  if (found == nullptr) found = find(fallback_locale, key);
+  if (found == nullptr) return std::string(key);
+  std::string out;
+  for (std::size_t i = 0; i < found->size(); ++i) {
+    const char c = (*found)[i];
+    const bool place = c == '{' && i + 2 < found->size() && is_ascii_digit((*found)[i + 1]) && (*found)[i + 2] == '}';
+    const std::size_t index = place ? static_cast<std::size_t>((*found)[i + 1] - '0') : values.size();
+    if (index < values.size()) {
+      out += values[index];
+      i += 2;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace waymark

@@ -1,0 +1,38 @@
+#pragma once
+// Interface texts by locale: strings/<locale>.yml, nested keys joined by '.'.
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/failure.h"
+
+namespace waymark {
+
+class Strings {
+ public:
+  static constexpr std::string_view fallback_locale = "en";
+
+  // `files`: locale → text of its file; `paths` names them in messages. Fails with file and line when one is no YAML,
+  // lacks a text that pages need (fallback locale), or has a key that the fallback locale has not.
+  static Result<Strings> read(const std::map<std::string, std::string, std::less<>>& files, const std::string& folder);
+
+  // In `locale`, else its language, else English; {0} {1} … replaced by `values`, once, left to right.
+  std::string text(std::string_view locale, std::string_view key, const std::vector<std::string>& values = {}) const;
+  // The name by which templates show a text, and its key: "T_ALERT_NOTE", "alert.note".
+  const std::map<std::string, std::string, std::less<>>& names() const { return names_; }
+
+ private:
+  using Texts = std::map<std::string, std::string, std::less<>>;
+  const std::string* find(std::string_view locale, std::string_view key) const;
+  std::map<std::string, Texts, std::less<>> locales_;  // lower case
+  std::map<std::string, std::string, std::less<>> names_;
+};
+
+// Keys that the program itself asks for, besides those that templates show.
+std::span<const std::string_view> program_string_keys();
+
+}  // namespace waymark

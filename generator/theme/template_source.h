@@ -1,0 +1,43 @@
+#pragma once
+// Template files to whole templates: each name is checked against what a page offers, and parts and icons are put in
+// place of their
+// {{>NAME}}. ctemplate reads the result; it never opens a file itself.
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/failure.h"
+
+namespace waymark {
+
+struct TemplateFiles {
+  std::map<std::string, std::string, std::less<>> files;  // path below the theme's folder → text
+  std::string folder;                                     // for messages
+  std::set<std::string, std::less<>> string_names;        // "T_NEXT", … that strings/ has
+};
+
+// A layout with its parts put in.
+struct ComposedTemplate {
+  std::string text;
+  std::set<std::string, std::less<>> string_names;  // those it uses
+  // Where the text comes from: from `offset` on, line `line` of `file`; `open` are the sections open there, outermost
+  // first.
+  struct Origin {
+    std::size_t offset = 0;
+    std::string file;
+    std::size_t line = 1;
+    std::vector<std::string> open;
+  };
+  std::vector<Origin> origins;  // ascending
+};
+
+// `path` is "layouts/article.html". `list` is the list whose entry the template shows; empty for a whole page.
+// Fails, with file and line, on malformed markers, names that do not exist or do not stand there, sections left open,
+// parts that include themselves, an HTML value without :none and any other way round escaping.
+Result<ComposedTemplate> compose_template(const TemplateFiles& files, std::string_view path, std::string_view list);
+
+}  // namespace waymark
