@@ -203,6 +203,27 @@ std::string case_fold(std::string_view text) {
   return out;
 }
 
+std::size_t display_width(char32_t c) {
+  if (is_ascii(c)) {
+    return c < 0x20 || c == 0x7F ? 0 : 1;
+  }
+  if ((category(c) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK)) != 0 && c != 0x00AD) {
+    return 0;
+  }
+  switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH)) {
+    case U_EA_WIDE:
+    case U_EA_FULLWIDTH:
+      return 2;
+    default:
+      return 1;
+  }
+}
+
+bool is_control(char32_t c) {
+  return c < 0x20 || between(c, 0x7F, 0x9F) || c == 0x061C || between(c, 0x200E, 0x200F) ||
+         between(c, 0x2028, 0x202E) || between(c, 0x2066, 0x2069) || c == 0xFEFF;
+}
+
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size(); ++count) {

@@ -28,6 +28,11 @@ bool is_rtl_script(char32_t c);     // Hebrew, Arabic and the other right-to-lef
 
 char32_t simple_lower(char32_t c);           // one-to-one lower case, root locale; U+0130 stays (as .NET's invariant culture does)
 std::string case_fold(std::string_view text);  // full case folding, for comparing
+// Columns a terminal gives the character: 2 for wide East Asian characters and emoji, 0 for combining marks and other invisible ones.
+std::size_t display_width(char32_t c);
+// Characters that steer a terminal or the order of text instead of being shown: C0 and C1 controls, line and paragraph separators, marks
+// and overrides of writing direction, the byte order mark.
+bool is_control(char32_t c);
 std::size_t count_code_points(std::string_view text);
 
 }  // namespace waymark

@@ -1,0 +1,68 @@
+#include <nlohmann/json.hpp>
+
+#include "diagnostics/report.h"
+
+namespace waymark {
+namespace {
+
+// Keys in the order in which people read them.
+using Json = nlohmann::ordered_json;
+
+void add_place(Json& object, const SourceSet& sources, SourceId source, Span span) {
+  const SourceFile& file = sources.file(source);
+  const Position begin = file.lines.position(file.text, span.begin);
+  const Position end = file.lines.position(file.text, span.end);
+  object["file"] = file.path;
+  object["line"] = begin.line;
+  object["column"] = begin.column;
+  object["end_line"] = end.line;
+  object["end_column"] = end.column;
+}
+
+Json edit_json(const Edit& edit, const SourceSet& sources) {
+  Json object;
+  add_place(object, sources, edit.source, edit.span);
+  object["offset"] = edit.span.begin;
+  object["length"] = edit.span.end - edit.span.begin;
+  object["replacement"] = edit.replacement;
+  return object;
+}
+
+Json fix_json(const Fix& fix, const SourceSet& sources) {
+  Json edits = Json::array();
+  for (const Edit& edit : fix.edits) {
+    edits.push_back(edit_json(edit, sources));
+  }
+  Json object;
+  object["title"] = fix.title;
+  object["trust"] = fix.trust == Trust::safe ? "safe" : "needs_review";
+  object["edits"] = std::move(edits);
+  return object;
+}
+
+Json finding_json(const Finding& finding, const SourceSet& sources) {
+  const Diagnostic& diagnostic = finding.diagnostic;
+  Json object;
+  object["rule"] = info(diagnostic.rule).id;
+  object["severity"] = severity_name(finding.severity);
+  add_place(object, sources, diagnostic.source, diagnostic.span);
+  object["message"] = diagnostic.message;
+  object["advice"] = diagnostic.advice;
+  object["reference"] = diagnostic.reference;
+  object["versions"] = diagnostic.versions;
+  object["locales"] = diagnostic.locales;
+  object["fix"] = diagnostic.fix ? fix_json(*diagnostic.fix, sources) : Json(nullptr);
+  return object;
+}
+
+}  // namespace
+
+std::string json_report(const std::vector<Finding>& findings, const SourceSet& sources) {
+  Json report = Json::array();
+  for (const Finding& finding : findings) {
+    report.push_back(finding_json(finding, sources));
+  }
+  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace waymark
