@@ -1,6 +1,6 @@
 #pragma once
-// All articles linked: which variant is in force in which edition, where pages are, what the navigation is, where each reference leads.
-// Made once by link(); constant afterwards, so that checks and rendering may read it from any thread.
+// All articles linked: which variant is in force in which edition, where pages are, what the navigation is, where each
+// reference leads. Made once by link(); constant afterwards, so that checks and rendering may read it from any thread.
 
 #include <optional>
 #include <string>
@@ -13,6 +13,8 @@
 #include "base/site_path.h"
 #include "config/config.h"
 #include "diagnostics/diagnostic.h"
+#include "library/destination.h"
+#include "library/link_index.h"
 #include "source/source_file.h"
 
 namespace waymark {
@@ -28,16 +30,17 @@ struct Edition {
 struct Variant {
   ArticleId article;
   LocaleId locale;
-  VersionId version;   // from which on it holds
-  VersionId last;      // until which it holds in its own locale (inclusive): the version before its successor or the article's end
+  VersionId version;  // from which on it holds
+  VersionId last;     // until which it holds in its own locale (inclusive): the version before its successor or the
+                      // article's end
   Article compiled;
 };
 
 struct ArticleEntry {
-  std::string name;                   // "change-settings", "user-help/overview"
-  std::vector<VariantId> variants;    // ordered by locale, then version
-  std::optional<VersionId> retired;   // from this version on it is in no edition
-  std::string successor;              // what redirects.yml gives; empty: none
+  std::string name;                  // "change-settings", "user-help/overview"
+  std::vector<VariantId> variants;   // ordered by locale, then version
+  std::optional<VersionId> retired;  // from this version on it is in no edition
+  std::string successor;             // what redirects.yml gives; empty: none
 };
 
 struct InForce {
@@ -50,18 +53,18 @@ using PageIndex = std::uint32_t;
 // An article's page in a site: current, or an older wording kept under /v/<version>/.
 struct ArticlePage {
   ArticleId article;
-  Edition edition;       // links are resolved in it
-  VariantId variant;     // whose text it shows
-  bool archive = false;  // a superseded wording (versions.pages: archive), or an older version (all)
-  bool fallback = false; // shown in the source locale's language
+  Edition edition;        // links are resolved in it
+  VariantId variant;      // whose text it shows
+  bool archive = false;   // a superseded wording (versions.pages: archive), or an older version (all)
+  bool fallback = false;  // shown in the source locale's language
   SitePath path;
 };
 
 struct NavigationEntry {
   std::string title;
   std::optional<ArticleId> article;
-  std::string anchor;    // with article
-  std::string url;       // external target; empty for an article or a group
+  std::string anchor;  // with article
+  std::string url;     // external target; empty for an article or a group
   std::vector<NavigationEntry> children;
 };
 
@@ -77,8 +80,8 @@ struct Target {
   Kind kind = Kind::broken;
   PageIndex page = 0;
   std::string anchor;
-  std::string url;
-  std::uint32_t asset = 0;  // index in SourceSet::assets()
+  std::string url;              // also the query of a page or asset as written, "?tabs=web"; nearly always empty
+  std::uint32_t asset = 0;      // index in SourceSet::assets()
   bool leaves_edition = false;  // leads to the target's wording of another version or locale on purpose
   friend bool operator==(const Target&, const Target&) = default;
 };
@@ -97,9 +100,9 @@ struct Chooser {
 // One step of a usage's path through the help, for /for/<usage>/.
 struct UsageStop {
   ArticleId article;
-  std::string anchor;      // section of the article, or empty for all of it
-  std::string title;       // of the section, or of the article
-  bool chosen = false;     // a chooser leads here for this usage; otherwise the article is for everybody
+  std::string anchor;   // section of the article, or empty for all of it
+  std::string title;    // of the section, or of the article
+  bool chosen = false;  // a chooser leads here for this usage; otherwise the article is for everybody
 };
 
 class Library {
@@ -108,11 +111,12 @@ class Library {
   const Config* config = nullptr;
   const SourceSet* sources = nullptr;
   std::vector<Variant> variants;
-  std::vector<ArticleEntry> articles;                      // ordered by name
+  std::vector<ArticleEntry> articles;  // ordered by name
   std::unordered_map<std::string, ArticleId> by_name;
-  std::vector<ArticlePage> pages;                          // ordered by path
-  std::vector<SitePath> asset_paths;                       // per SourceSet::assets()
-  std::vector<std::vector<NavigationEntry>> navigation;    // per locale, for the current version (all: per locale × version)
+  std::vector<ArticlePage> pages;     // ordered by path
+  std::vector<SitePath> asset_paths;  // per SourceSet::assets()
+  std::vector<std::vector<NavigationEntry>>
+      navigation;  // per locale, for the current version (all: per locale × version)
   std::vector<Chooser> choosers;
   std::vector<std::vector<std::vector<UsageStop>>> usage_stops;  // [usage][locale]
 
@@ -120,18 +124,30 @@ class Library {
   const Article& article(VariantId id) const { return variants[id.index()].compiled; }
   const ArticleEntry& entry(ArticleId id) const { return articles[id.index()]; }
 
-  // Falls through to the newest variant not newer than the edition's version, then to the source locale; null when neither exists or
-  // the article is retired by then.
+  // Falls through to the newest variant not newer than the edition's version, then to the source locale; null when
+  // neither exists or the article is retired by then.
   std::optional<InForce> in_force(ArticleId article, Edition edition) const;
   // The page that shows `article` to a reader of `edition`.
   std::optional<PageIndex> page_of(ArticleId article, Edition edition) const;
   const std::vector<NavigationEntry>& navigation_of(Edition edition) const;
-  Target resolve(VariantId variant, ReferenceIndex reference, Edition edition) const;  // no diagnostics; same answer as link()'s
+  Target resolve(VariantId variant, ReferenceIndex reference,
+                 Edition edition) const;  // no diagnostics; same answer as link()'s
 
   // Built by catalog.cpp; index of ArticleId × LocaleId × VersionId → PageIndex, and logical path → articles.
   std::unordered_map<std::uint64_t, PageIndex> page_index;
   std::unordered_map<std::string, ArticleId> by_logical_path;         // without extension, exact case
   std::unordered_map<std::string, ArticleId> by_folded_logical_path;  // case-folded
+
+  LinkIndex index;  // what else a reference may name, and every article's anchors
+  std::vector<std::vector<Destination>>
+      destinations;  // what each reference of each variant names: [variant][reference]
+
+  // A site that declares no versions has one without a name; so do locales.
+  std::size_t version_count() const;
+  std::size_t locale_count() const;
+  VersionId current_version() const { return VersionId{version_count() - 1}; }
+  const std::string& version_name(VersionId id) const;
+  const std::string& locale_tag(LocaleId id) const;
 };
 
 }  // namespace waymark

@@ -1,0 +1,142 @@
+#include "library/bracket_texts.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "library/locate.h"
+#include "library/reference_fixes.h"
+#include "library/title.h"
+
+namespace waymark {
+namespace {
+
+// What the words of a bracket are elsewhere in the site.
+struct Evidence {
+  ArticleId article;
+  std::string anchor;
+  bool one_target = true;  // everything so named is the same place
+};
+
+using EvidenceMap = std::unordered_map<std::string, Evidence>;
+
+std::string comparable(std::string_view text) { return case_fold(collapse_space(text)); }
+
+// Single words are names of buttons as often as titles.
+bool is_phrase(std::string_view text) {
+  const auto words = std::ranges::count(text, ' ') + 1;
+  if (words >= 3) return true;
+  // Scripts without blanks: eight characters are about three words.
+  return !text.empty() && is_cjk(decode_utf8(text, 0).value) && count_code_points(text) >= 8;
+}
+
+void add(EvidenceMap& map, std::string key, ArticleId article, std::string_view anchor) {
+  if (!is_phrase(key)) return;
+  const auto [known, added] =
+      map.try_emplace(std::move(key), Evidence{.article = article, .anchor = std::string(anchor)});
+  if (!added && (known->second.article != article || known->second.anchor != anchor)) known->second.one_target = false;
+}
+
+// Per locale: texts of links that resolve, and titles.
+std::vector<EvidenceMap> collect_evidence(const Library& library) {
+  std::vector<EvidenceMap> by_locale(library.locale_count());
+  for (std::size_t i = 0; i < library.variants.size(); ++i) {
+    const Variant& variant = library.variants[i];
+    EvidenceMap& map = by_locale[variant.locale.index()];
+    add(map, comparable(strip_title_suffixes(variant.compiled.title, library.config->title_suffixes)), variant.article,
+        "");
+    for (const Section& section : variant.compiled.sections) {
+      if (section.level == 1) add(map, comparable(section.title), variant.article, "");
+    }
+    for (std::size_t r = 0; r < variant.compiled.references.size(); ++r) {
+      const Reference& reference = variant.compiled.references[r];
+      const Destination& destination = library.destinations[i][r];
+      if (destination.kind == Destination::Kind::article && !is_image(reference) && !reference.autolink) {
+        add(map, comparable(reference.text), destination.article, destination.fragment);
+      }
+    }
+  }
+  return by_locale;
+}
+
+bool has_letter(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const DecodedChar c = decode_utf8(text, i);
+    if (is_letter(c.value)) return true;
+    i += c.bytes;
+  }
+  return false;
+}
+
+// "values[i][j]" in prose is no link.
+bool looks_like_code(const BracketText& bracket, std::string_view file) {
+  if (bracket.span.begin > 0 && bracket.span.begin <= file.size()) {
+    const char before = file[bracket.span.begin - 1];
+    if (is_ascii_alnum(before) || before == '_' || before == ']') return true;
+  }
+  const bool short_text = count_code_points(bracket.text) <= 1;
+  return short_text || !has_letter(bracket.text);
+}
+
+// "[!NOTE]", "[^1]", "[AZURE.NOTE]": marks that the dialect did not take are not meant as links.
+bool is_mark(std::string_view text) {
+  return text.starts_with('!') || text.starts_with('^') || istarts_with(text, "AZURE.") || istarts_with(text, "WACOM.");
+}
+
+Diagnostic report_label(const BracketText& bracket) {
+  const std::string& label = bracket.label.empty() ? bracket.text : bracket.label;
+  return {.rule = Rule::link_undefined_reference,
+          .source = bracket.source,
+          .span = bracket.span,
+          .message = fmt::format("the link \"{}\" has no target: nothing defines \"{}\"", collapse_space(bracket.text),
+                                 collapse_space(label)),
+          .advice = fmt::format("Add a line [{}]: target, or write the target in parentheses", collapse_space(label)),
+          .reference = label};
+}
+
+std::optional<Fix> target_fix(const Library& library, const BracketText& bracket, const Evidence& evidence) {
+  if (!evidence.one_target) return std::nullopt;
+  const auto& variants = library.entry(evidence.article).variants;
+  if (variants.empty()) return std::nullopt;
+  const std::string& path = library.sources->file(library.article(variants.back()).source).logical_path;
+  std::string target = relative_link(library.sources->file(bracket.source).logical_path, path);
+  if (!evidence.anchor.empty()) target += "#" + evidence.anchor;
+  const Span end{bracket.span.end, bracket.span.end};
+  return Fix{.title = fmt::format("Give it the target \"{}\"", target),
+             .trust = Trust::needs_review,
+             .edits = {{.source = bracket.source, .span = end, .replacement = "(" + target + ")"}}};
+}
+
+Diagnostic report_shortcut(const Library& library, const BracketText& bracket, const Evidence& evidence) {
+  return {.rule = Rule::link_undefined_reference,
+          .source = bracket.source,
+          .span = bracket.span,
+          .message = fmt::format("\"[{}]\" is a link elsewhere, but has no target here", collapse_space(bracket.text)),
+          .advice = fmt::format("Elsewhere it leads to \"{}\"", library.entry(evidence.article).name),
+          .reference = bracket.text,
+          .fix = target_fix(library, bracket, evidence)};
+}
+
+}  // namespace
+
+void check_bracket_texts(const Library& library, Diagnostics& diagnostics) {
+  const bool any = std::ranges::any_of(library.variants,
+                                       [](const Variant& variant) { return !variant.compiled.bracket_texts.empty(); });
+  if (!any) return;
+  const std::vector<EvidenceMap> evidence = collect_evidence(library);
+  for (const Variant& variant : library.variants) {
+    const EvidenceMap& known = evidence[variant.locale.index()];
+    for (const BracketText& bracket : variant.compiled.bracket_texts) {
+      if (is_mark(bracket.text) || looks_like_code(bracket, library.sources->file(bracket.source).text)) continue;
+      if (!bracket.shortcut) {
+        diagnostics.push_back(report_label(bracket));
+      } else if (const auto found = known.find(comparable(bracket.text)); found != known.end()) {
+        diagnostics.push_back(report_shortcut(library, bracket, found->second));
+      }
+    }
+  }
+}
+
+}  // namespace waymark

@@ -1,0 +1,42 @@
+#include "library/link.h"
+
+#include "library/bracket_texts.h"
+#include "library/catalog.h"
+#include "library/check_references.h"
+#include "library/link_index.h"
+#include "library/locate.h"
+#include "library/navigation.h"
+#include "library/pages.h"
+#include "library/usages.h"
+
+namespace waymark {
+
+Library link(std::vector<Article> articles, const Config& config, const SourceSet& sources, std::size_t jobs,
+             Diagnostics& diagnostics) {
+  Library library;
+  library.config = &config;
+  library.sources = &sources;
+
+  build_catalog(std::move(articles), library, diagnostics);
+  // From here on variants and articles keep their ids, and in_force() answers.
+
+  build_link_index(library, jobs);
+  // From here on every name that a reference may use can be looked up.
+
+  build_pages(library, diagnostics);
+  // From here on page_of() answers, and every page and asset has its address.
+
+  locate_all(library, jobs);
+  // From here on resolve() answers.
+
+  build_navigation(library, diagnostics);
+  find_choosers(library, diagnostics);
+  find_usage_stops(library, diagnostics);
+  // From here on nothing in the library changes.
+
+  check_references(library, jobs, diagnostics);
+  check_bracket_texts(library, diagnostics);
+  return library;
+}
+
+}  // namespace waymark

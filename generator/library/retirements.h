@@ -1,0 +1,26 @@
+#pragma once
+// Articles that end or go on under another name: redirects.yml, and files that hold nothing but a redirect_url.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "library/library.h"
+
+namespace waymark {
+
+// A file that is only a `redirect_url` in its front matter: the article ends with it.
+struct Stub {
+  std::string article;
+  VersionId since;
+  std::string successor;  // "./end-user/x", "/azure/mfa/x", a URL
+};
+
+// Sets ArticleEntry::retired and successor. What redirects.yml says wins over stubs. Reports config/bad-value for
+// articles that do not exist and texts newer than their article's end.
+void retire_articles(const std::vector<Stub>& stubs, Library& library, Diagnostics& diagnostics);
+
+// The article that a successor names, its anchor left out; null for a URL and for what is no article of ours.
+std::optional<ArticleId> successor_article(const Library& library, std::string_view successor);
+
+}  // namespace waymark
