@@ -51,7 +51,7 @@ class HeldFolder {
   // As Disk::write.
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
   virtual Result<void> copy(ByteReader& from, const std::string& path) = 0;
-  // A missing file is no failure.
+  // A missing file is no failure, nor is a folder of that name, which stays.
   virtual Result<void> remove_file(const std::string& path) = 0;
   // Folders that are missing or hold something stay as they are.
   virtual Result<void> remove_folder_if_empty(const std::string& path) = 0;

@@ -155,6 +155,9 @@ class RealFolder final : public HeldFolder {
       } else if (S_ISLNK(status.st_mode)) {
         return fail(
             fmt::format("\"{}\" is a symbolic link and could lead out of \"{}\"; remove the link", here, shown_));
+      } else if (!S_ISDIR(status.st_mode) && !make) {
+        parent.exists = false;  // nothing can be below a file
+        return parent;
       }
       // A link put there since is refused by the call itself.
       Result<FileHandle> next = open_folder(at, segment, here, make, false);
@@ -181,6 +184,9 @@ class RealFolder final : public HeldFolder {
       return std::unexpected(parent.error());
     }
     if (!parent->exists || ::unlinkat(parent->fd(root_), parent->name.c_str(), flags) == 0 || errno == ENOENT) {
+      return {};
+    }
+    if (flags == 0 && errno == EISDIR) {
       return {};
     }
     if (flags == AT_REMOVEDIR && (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR)) {

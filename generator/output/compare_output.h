@@ -1,0 +1,28 @@
+#pragma once
+// An output held against what is on disk. The disk decides, never the manifest: files are changed by hand, too.
+
+#include <cstdint>
+#include <string>
+
+#include "base/disk.h"
+#include "base/failure.h"
+#include "output/output.h"
+
+namespace waymark {
+
+struct Comparison {
+  enum class State : std::uint8_t {
+    missing,
+    same,
+    different,
+    not_a_file,  // a symbolic link or special file stands there
+    folder,
+  };
+  State state = State::missing;
+  std::string hash;  // of the output's bytes
+};
+
+// Reads blocks, so that assets may be of any size.
+Result<Comparison> compare_output(const Output& output, const HeldFolder& folder, const Disk& disk);
+
+}  // namespace waymark
