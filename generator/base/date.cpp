@@ -54,11 +54,14 @@ bool is_time(std::string_view text) {
     return text.empty();
   }
   if (take(text, '+') || take(text, '-')) {
-    if (!in_range(take_number(text, 2, 2), 14)) {
+    // "+02:00" and "+0200"
+    const bool with_colon = text.size() != 4;
+    std::string_view hours = text.substr(0, 2);
+    text.remove_prefix(hours.size());
+    if (with_colon && !take(text, ':')) {
       return false;
     }
-    take(text, ':');
-    return in_range(take_number(text, 2, 2), 59) && text.empty();
+    return in_range(take_number(hours, 2, 2), 14) && in_range(take_number(text, 2, 2), 59) && text.empty();
   }
   return text.empty();
 }

@@ -64,12 +64,12 @@ Result<void> walk(const std::string& root, std::vector<FileEntry>& entries, std:
         }
         return std::unexpected(disk_failure("cannot list", join_disk_path(root, below), errno));
       }
+      const bool is_link = S_ISLNK(status.st_mode);
       if (S_ISDIR(status.st_mode)) {
         waiting.push_back(below);
-      } else if (S_ISREG(status.st_mode) ||
-                 (S_ISLNK(status.st_mode) && leads_to_file_inside(root, path + "/" + name, status))) {
+      } else if (S_ISREG(status.st_mode) || (is_link && leads_to_file_inside(root, path + "/" + name, status))) {
         entries.push_back({below, static_cast<std::uint64_t>(status.st_size)});
-      } else if (S_ISLNK(status.st_mode) && left_out != nullptr) {
+      } else if (is_link && left_out != nullptr) {
         left_out->push_back(below);
       }
     }

@@ -193,11 +193,12 @@ std::string case_fold(std::string_view text) {
   if (is_all_ascii(text)) {
     return ascii_lower(text);
   }
+  const std::string valid = to_valid_utf8(text);
   std::string out;
-  out.reserve(text.size());
+  out.reserve(valid.size());
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode error = U_ZERO_ERROR;
-  icu::CaseMap::utf8Fold(U_FOLD_CASE_DEFAULT, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
+  icu::CaseMap::utf8Fold(U_FOLD_CASE_DEFAULT, icu::StringPiece(valid.data(), static_cast<std::int32_t>(valid.size())),
                          sink, nullptr, error);
   check(U_SUCCESS(error), "ICU cannot fold case");
   return out;
