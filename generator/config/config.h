@@ -71,6 +71,7 @@ struct UsageConfig {
   LocalizedText description;
   // Phrases that name it in choosers, in any locale; matched case-folded, also inside a longer text.
   std::vector<std::string> words;
+  Span span;  // of the id in site.yml
 };
 
 struct NavigationNode {
@@ -103,8 +104,8 @@ struct Config {
 
   LocalizedText title;
   LocalizedText description;
-  std::string base_url;  // where the site is published: "https://help.example.org/mfa/", with the final '/'; empty: not
-                         // known yet
+  // Where the site is published: "https://help.example.org/mfa/", with the final '/'; empty: not known yet.
+  std::string base_url;
   std::string output = "public";  // relative to the working directory
   std::string theme;              // disk path of the theme folder; empty: the one that comes with the program
   std::string static_folder;      // disk path; files copied as they are; empty: none
@@ -124,10 +125,10 @@ struct Config {
   std::vector<NavigationNode> navigation;  // empty: TOC files, else folders and titles
   std::vector<Retirement> retirements;
   std::vector<std::string> title_suffixes;  // taken off titles: "| Microsoft Docs"
-  std::vector<std::string>
-      published_at;  // URL prefixes under which this content is or was published; {locale} may stand in them
-  std::vector<std::string>
-      known_elsewhere;  // logical paths and globs of files that exist where the content is published, but not here
+  // URL prefixes under which this content is or was published; {locale} may stand in them.
+  std::vector<std::string> published_at;
+  // Logical paths and globs of files that exist where the content is published, but not here.
+  std::vector<std::string> known_elsewhere;
   std::vector<DialectOverride> dialects;  // later ones win; default automatic
   Policy policy;
 

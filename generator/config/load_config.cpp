@@ -87,7 +87,7 @@ Result<Config> load_config(const std::string& site_file, const Disk& disk, Sourc
   } else if (root.kind != YamlNode::Kind::null) {
     reader.report(Rule::config_syntax, root.span, "site.yml is no mapping", "write one key a line, as in title: Help");
   }
-  if (root.find("content") == nullptr) default_content(reader, config);
+  if (root.find("content") == nullptr && !source->broken) default_content(reader, config);
   if (config.title.empty()) config.title.by_locale[""] = config.name;
   read_redirects(disk, sources, config, diagnostics);
   if (!config.versions.empty()) date_retirements(config, diagnostics);

@@ -53,6 +53,7 @@ void read_usage(SiteReader& reader, const YamlNode& node, Config& config) {
     }
     usage.label.by_locale[""] = usage.id;
   }
+  usage.span = id->span;
   config.usages.push_back(std::move(usage));
 }
 

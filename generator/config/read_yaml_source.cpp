@@ -29,7 +29,7 @@ Result<YamlSource> read_yaml_source(const std::string& path, const Disk& disk, S
     diagnostics.push_back(
         {.rule = Rule::config_syntax, .source = id, .span = yaml.error->span, .message = yaml.error->message});
   }
-  return YamlSource{.id = id, .root = std::move(yaml.root)};
+  return YamlSource{.id = id, .root = std::move(yaml.root), .broken = yaml.error.has_value()};
 }
 
 }  // namespace waymark

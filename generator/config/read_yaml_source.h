@@ -12,7 +12,8 @@ namespace waymark {
 
 struct YamlSource {
   SourceId id;
-  YamlNode root;  // spans are offsets in the source's text
+  YamlNode root;        // spans are offsets in the source's text
+  bool broken = false;  // a syntax fault has been reported; `root` holds what stands before it
 };
 
 // Reads a configuration file, adds it to `sources` and reports encoding and syntax faults. Fails when it cannot be
