@@ -1,0 +1,86 @@
+// The manual cannot lag behind the program: every key of site.yml and every rule has its place in it, and nothing else
+// has.
+
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <set>
+
+#include "config/load_config.h"
+#include "diagnostics/rule.h"
+#include "support/expected.h"
+
+namespace waymark {
+namespace {
+
+const std::string manual = WAYMARK_SOURCE_DIR "/content/manual/";
+const std::string cases = WAYMARK_SOURCE_DIR "/tests/rules/";
+
+std::string file_of(std::string_view rule) {
+  std::string name(rule);
+  std::ranges::replace(name, '/', '-');
+  return name + ".md";
+}
+
+// What stands between backticks in the manual's page: of `content[].layout` the text without them.
+std::set<std::string> code_spans(const std::string& text) {
+  std::set<std::string> spans;
+  for (std::size_t at = text.find('`'); at != std::string::npos;) {
+    const std::size_t end = text.find('`', at + 1);
+    if (end == std::string::npos) break;
+    spans.insert(text.substr(at + 1, end - at - 1));
+    at = text.find('`', end + 1);
+  }
+  return spans;
+}
+
+std::set<std::string> own_files(const std::string& folder) {
+  std::set<std::string> names;
+  for (const std::string& path : files_below(folder)) {
+    if (path.ends_with(".md") && path != "index.md") names.insert(path);
+  }
+  return names;
+}
+
+std::set<std::string> rule_files() {
+  std::set<std::string> names;
+  for (const RuleInfo& rule : all_rules()) names.insert(file_of(rule.id));
+  return names;
+}
+
+TEST(Manual, HasEveryKeyOfSiteYml) {
+  const std::set<std::string> documented = code_spans(read_test_file(manual + "site-yml.md"));
+  for (const std::string& key : config_keys()) EXPECT_TRUE(documented.contains(key)) << key << " is not documented";
+}
+
+TEST(Manual, HasNoKeyThatDoesNotExist) {
+  const std::vector<std::string> known = config_keys();
+  for (const std::string& span : code_spans(read_test_file(manual + "site-yml.md"))) {
+    const bool reads_as_key = span.find("[].") != std::string::npos;
+    if (reads_as_key) {
+      EXPECT_TRUE(std::ranges::find(known, span) != known.end()) << span << " is documented and does not exist";
+    }
+  }
+}
+
+TEST(Manual, HasAPageForEveryRuleAndNoOther) { EXPECT_EQ(own_files(manual + "rules"), rule_files()); }
+
+TEST(Manual, TellsTheSeverityAndSummaryOfEachRule) {
+  const std::string index = read_test_file(manual + "rules/index.md");
+  for (const RuleInfo& rule : all_rules()) {
+    const std::string page = read_test_file(manual + "rules/" + file_of(rule.id));
+    EXPECT_THAT(page, testing::HasSubstr("\n# " + std::string(rule.id) + "\n")) << rule.id;
+    EXPECT_THAT(page, testing::HasSubstr("Severity: **" + std::string(severity_name(rule.default_severity)) + "**"))
+        << rule.id;
+    const std::string rest = std::string(rule.summary.substr(1));
+    EXPECT_THAT(page, testing::HasSubstr(rest)) << rule.id << ": the page does not repeat the summary of rules.def";
+    EXPECT_THAT(index,
+                testing::HasSubstr("(" + file_of(rule.id) + ") | " + std::string(severity_name(rule.default_severity))))
+        << rule.id;
+  }
+}
+
+TEST(Rules, HaveACaseFileEachAndNoOther) { EXPECT_EQ(own_files(cases), rule_files()); }
+
+}  // namespace
+}  // namespace waymark
