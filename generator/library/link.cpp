@@ -1,6 +1,5 @@
 #include "library/link.h"
 
-#include "library/bracket_texts.h"
 #include "library/catalog.h"
 #include "library/check_references.h"
 #include "library/link_index.h"
@@ -35,7 +34,6 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
   // From here on nothing in the library changes.
 
   check_references(library, jobs, diagnostics);
-  check_bracket_texts(library, diagnostics);
   return library;
 }
 

@@ -6,8 +6,10 @@
 
 namespace waymark {
 
-// Takes the compiled articles over. Reports link/…, image/…, version/…, locale/…, navigation/…, usage/… rules; one finding an author's
-// mistake, listing the versions and locales in which it holds. `jobs` only changes how long it takes.
-Library link(std::vector<Article> articles, const Config& config, const SourceSet& sources, std::size_t jobs, Diagnostics& diagnostics);
+// Takes the compiled articles over. Reports link/…, image/…, version/…, locale/…, navigation/…, usage/… rules; one
+// finding an author's mistake, listing the versions and locales in which it holds. `jobs` only changes how long it
+// takes.
+Library link(std::vector<Article> articles, const Config& config, const SourceSet& sources, std::size_t jobs,
+             Diagnostics& diagnostics);
 
 }  // namespace waymark

@@ -27,8 +27,9 @@ std::string digits_of(std::string_view text) {
 
 // "step-3" is no misspelt "step-1": a number is never a slip.
 bool is_certain(std::string_view wanted, std::string_view found) {
-  return wanted.size() >= certain_length && edit_distance(wanted, found, certain_distance) <= certain_distance &&
-         digits_of(wanted) == digits_of(found);
+  if (extension_of(wanted) != extension_of(found) || digits_of(wanted) != digits_of(found)) return false;
+  return wanted.size() >= certain_length + extension_of(wanted).size() &&
+         edit_distance(wanted, found, certain_distance) <= certain_distance;
 }
 
 bool says_nothing(std::string_view name) {

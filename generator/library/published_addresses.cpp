@@ -105,9 +105,12 @@ std::optional<PublishedRest> below_published(const std::vector<PublishedPrefix>&
 
 std::optional<std::string> published_address(const std::vector<PublishedPrefix>& prefixes,
                                              std::string_view logical_path, std::string_view locale) {
+  if (logical_path.starts_with("../")) return std::nullopt;
   const std::string folded = "/" + case_fold(logical_path);
   for (const PublishedPrefix& prefix : prefixes) {
-    if (prefix.own || prefix.path == "/") continue;
+    if (prefix.own) continue;
+    if (prefix.path == "/")
+      return replace_all(prefix.pattern, locale_mark, locale) + percent_encode_path(stem_of(logical_path));
     // The prefix's last folder, found among the file's folders.
     const std::string_view without_slash = std::string_view(prefix.path).substr(0, prefix.path.size() - 1);
     const std::string folder = std::string(without_slash.substr(without_slash.rfind('/'))) + "/";

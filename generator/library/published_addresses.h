@@ -25,6 +25,7 @@ std::optional<PublishedRest> below_published(const std::vector<PublishedPrefix>&
 
 // Where a file with this logical path is published, if a prefix ends in one of its folders: with
 // "https://example.org/{locale}/mfa/", "articles/mfa/end-user/x.md" is "https://example.org/nl-nl/mfa/end-user/x".
+// Below a prefix that is a whole host, the logical path.
 std::optional<std::string> published_address(const std::vector<PublishedPrefix>& prefixes,
                                              std::string_view logical_path, std::string_view locale);
 

@@ -1,4 +1,4 @@
-#include "library/bracket_texts.h"
+#include "checks/undefined_reference.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -121,7 +121,7 @@ Diagnostic report_shortcut(const Library& library, const BracketText& bracket, c
 
 }  // namespace
 
-void check_bracket_texts(const Library& library, Diagnostics& diagnostics) {
+void check_undefined_references(const Library& library, Diagnostics& diagnostics) {
   const bool any = std::ranges::any_of(library.variants,
                                        [](const Variant& variant) { return !variant.compiled.bracket_texts.empty(); });
   if (!any) return;

@@ -8,6 +8,6 @@ namespace waymark {
 // Reports link/undefined-reference. "[text][label]" is a link by its form. "[text]" is one only when the site says so:
 // the same words are a link elsewhere, or the title of an article, in the same locale; button names in brackets stay
 // silent.
-void check_bracket_texts(const Library& library, Diagnostics& diagnostics);
+void check_undefined_references(const Library& library, Diagnostics& diagnostics);
 
 }  // namespace waymark
