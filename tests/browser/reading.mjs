@@ -1,0 +1,165 @@
+// How people use a page: with the keyboard, without JavaScript, on a phone, on paper.
+
+import { readFileSync } from 'node:fs';
+
+// The skip link is the first stop, is seen when it is reached, and leads to the text.
+export async function skipLink(site, path, context, report) {
+  const page = await context.newPage();
+  await page.goto(site.url(path));
+  await page.keyboard.press('Tab');
+  const first = await page.evaluate(() => {
+    const element = document.activeElement;
+    const box = element.getBoundingClientRect();
+    return { href: element.getAttribute('href'), visible: box.width > 1 && box.height > 1 && box.top >= 0 && box.left >= 0 };
+  });
+  report.expect(first.href === '#content', `${site.name}: ${path}: the first Tab stop is not the skip link but ${first.href}`);
+  report.expect(first.visible, `${site.name}: ${path}: the skip link stays hidden when it has the focus`);
+  await page.keyboard.press('Enter');
+  report.expect(page.url().endsWith('#content'), `${site.name}: ${path}: the skip link does not lead to the text`);
+  await page.keyboard.press('Tab');
+  const inside = await page.evaluate(() => {
+    const main = document.querySelector('main');
+    return !main.querySelector('a, button, summary') || main.contains(document.activeElement) ||
+      Boolean(main.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  report.expect(inside, `${site.name}: ${path}: after the skip link the next Tab stop is before the text`);
+  await page.close();
+}
+
+// Every Tab stop is seen, has a name and a visible focus, and comes in the order of the text.
+export async function keyboardOrder(site, path, context, report) {
+  const page = await context.newPage();
+  await page.goto(site.url(path));
+  const where = `${site.name}: ${path}`;
+  const most = 400;
+  let stops = 0;
+  for (; stops < most; ++stops) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === document.body || element === null) return null;
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const previous = window.previousStop;
+      window.previousStop = element;
+      return {
+        text: (element.textContent.trim() || element.getAttribute('aria-label') || element.querySelector('img')?.alt || '').slice(0, 40),
+        inOrder: !previous || Boolean(previous.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING),
+        seen: box.width > 0 && box.height > 0,
+        outlined: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none',
+      };
+    });
+    if (stop === null) break;
+    // Behind the last stop the browser begins again at the top.
+    if (!stop.inOrder) break;
+    report.expect(stop.text !== '', `${where}: a Tab stop has no name`);
+    report.expect(stop.seen, `${where}: the Tab stop "${stop.text}" cannot be seen`);
+    report.expect(stop.outlined, `${where}: the focus on "${stop.text}" cannot be seen`);
+  }
+  report.expect(stops > 2 && stops < most, `${where}: Tab went round ${stops} stops`);
+  await page.close();
+}
+
+// Switches are plain links to the same article; a closed one opens with the keyboard alone.
+export async function switches(site, path, context, report) {
+  const page = await context.newPage();
+  const where = `${site.name}: ${path}`;
+  await page.goto(site.url(path));
+  const count = await page.locator('details.switch').count();
+  for (let i = 0; i < count; ++i) {
+    await page.goto(site.url(path));
+    const one = page.locator('details.switch').nth(i);
+    await one.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    report.expect(await one.evaluate((element) => element.open), `${where}: switch ${i + 1} does not open with the keyboard`);
+    const links = await one.locator('a').evaluateAll((all) => all.map((a) => ({ url: a.href, current: a.hasAttribute('aria-current'), lang: a.hreflang })));
+    report.expect(links.length > 0, `${where}: switch ${i + 1} holds no links`);
+    for (const link of links) {
+      await page.goto(link.url);
+      const there = await page.evaluate(() => ({ main: document.querySelectorAll('main').length, lang: document.documentElement.lang }));
+      report.expect(there.main === 1, `${where}: switch ${i + 1} leads to ${link.url}, which is no page`);
+      if (link.lang) report.expect(there.lang.toLowerCase() === link.lang.toLowerCase(), `${where}: ${link.url} is not in ${link.lang}`);
+    }
+  }
+  await page.close();
+  return count;
+}
+
+// All of a page's text and links are there without JavaScript.
+export async function withoutScript(site, paths, browser, report) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const path of paths) {
+    await page.goto(site.url(path));
+    report.expect(await page.locator('main h1').isVisible(), `${site.name}: ${path}: without JavaScript its heading cannot be seen`);
+    report.expect((await page.locator('main').innerText()).length > 20, `${site.name}: ${path}: without JavaScript it has no text`);
+    const summaries = page.locator('details.switch summary');
+    if ((await summaries.count()) > 0) {
+      await summaries.first().click();
+      report.expect(await page.locator('details.switch a').first().isVisible(), `${site.name}: ${path}: without JavaScript its switches do not open`);
+    }
+  }
+  await context.close();
+}
+
+// Nothing is wider than the window, on the narrowest phone and at 400% of a desktop's zoom (both 320 pixels wide).
+export async function narrow(site, paths, browser, report) {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const page = await context.newPage();
+  for (const path of paths) {
+    await page.goto(site.url(path));
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    report.expect(wider <= 0, `${site.name}: ${path}: is ${wider} pixels wider than a window of 320`);
+    const button = page.locator('.menu-button');
+    if ((await button.count()) > 0 && (await button.isVisible())) {
+      await button.click();
+      report.expect(await page.locator('#navigation a').first().isVisible(), `${site.name}: ${path}: the menu does not open`);
+      await page.keyboard.press('Escape');
+      report.expect(!(await page.locator('#navigation a').first().isVisible()), `${site.name}: ${path}: Escape does not close the menu`);
+    }
+  }
+  await context.close();
+}
+
+// On paper only the article is left, in dark ink.
+export async function onPaper(site, path, context, report) {
+  const page = await context.newPage();
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(site.url(path));
+  report.expect(await page.locator('main h1').isVisible(), `${site.name}: ${path}: its heading is not printed`);
+  for (const part of ['.navigation', '.switches', '.pager', '.skip-link']) {
+    const hidden = await page.locator(part).evaluateAll((all) => all.every((element) => !element.checkVisibility()));
+    report.expect(hidden, `${site.name}: ${path}: ${part} is printed`);
+  }
+  await page.close();
+}
+
+// Dark where the reader's system is dark, light where it is light.
+export async function darkAndLight(site, path, browser, report) {
+  const brightness = {};
+  for (const colorScheme of ['light', 'dark']) {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    await page.goto(site.url(path));
+    brightness[colorScheme] = await page.evaluate(() => {
+      const canvas = document.createElement('canvas');
+      const pen = canvas.getContext('2d');
+      const ground = [document.body, document.documentElement].map((e) => getComputedStyle(e).backgroundColor).find((c) => !/, 0\)$/.test(c));
+      pen.fillStyle = ground ?? 'white';
+      pen.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
+      return (red + green + blue) / 3;
+    });
+    await context.close();
+  }
+  report.expect(brightness.light > 200, `${site.name}: ${path}: is not light in light mode`);
+  report.expect(brightness.dark < 80, `${site.name}: ${path}: is not dark in dark mode`);
+}
+
+// A 404 page is shown at any depth: its links must be absolute paths or addresses.
+export function notFound(site, report) {
+  const html = readFileSync(new URL(site.url('404.html')), 'utf8');
+  const relative = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1]).filter((url) => !/^(\/|#|[a-z]+:)/.test(url));
+  report.expect(html.includes('<main'), `${site.name}: 404.html has no text`);
+  return relative;
+}
