@@ -189,7 +189,9 @@ Target target_of(const Library& library, VariantId from, const Destination& dest
       return {.kind = Target::Kind::verbatim, .url = destination.url};
     case Kind::self:
       if (destination.fragment.empty() || iequals(destination.fragment, "top")) {
-        return {.kind = Target::Kind::verbatim, .url = destination.query + "#" + destination.fragment};
+        const bool query_only = !destination.query.empty() && destination.fragment.empty();
+        return {.kind = Target::Kind::verbatim,
+                .url = query_only ? destination.query : destination.query + "#" + destination.fragment};
       }
       [[fallthrough]];
     case Kind::article:
