@@ -1,6 +1,7 @@
 #pragma once
-// One compiled source file, like an object file: a plain value that depends on that file, what it includes and the dialect, on nothing
-// else. Addresses and titles of other articles are not in it; their places are slots (relocations) filled when a page is rendered.
+// One compiled source file, like an object file: a plain value that depends on that file, what it includes and the
+// dialect, on nothing else. Addresses and titles of other articles are not in it; their places are slots (relocations)
+// filled when a page is rendered.
 
 #include <cstdint>
 #include <string>
@@ -16,15 +17,16 @@ using SectionIndex = std::uint32_t;
 using ReferenceIndex = std::uint32_t;
 inline constexpr std::uint32_t no_index = 0xFFFFFFFF;
 
-// Where the URL of a reference goes in a piece's HTML: inside an attribute's double quotes, at this byte offset. Ascending.
+// Where the URL of a reference goes in a piece's HTML: inside an attribute's double quotes, at this byte offset.
+// Ascending.
 struct Slot {
   std::uint32_t offset = 0;
   ReferenceIndex reference = 0;
   friend bool operator==(const Slot&, const Slot&) = default;
 };
 
-// The HTML of one section's own content, heading included, subsections left out. Well-formed by itself: every element it opens it
-// closes. Piece i belongs to section i.
+// The HTML of one section's own content, heading included, subsections left out. Well-formed by itself: every element
+// it opens it closes. Piece i belongs to section i.
 struct Piece {
   std::string html;
   std::vector<Slot> slots;
@@ -38,7 +40,7 @@ struct Section {
   std::string title_html;  // inline HTML without links and anchors
   std::string anchor;      // its id on the page; unique
   SectionIndex parent = no_index;
-  Span heading;            // in the file `source`
+  Span heading;  // in the file `source`
   SourceId source;
   bool in_outline = true;  // false for headings inside quotes, tables, tabs
   friend bool operator==(const Section&, const Section&) = default;
@@ -64,12 +66,12 @@ enum class ReferenceKind : std::uint8_t { link, image, html_link, html_image, vi
 
 struct Reference {
   ReferenceKind kind = ReferenceKind::link;
-  std::string target;      // the URL: entities and backslash escapes decoded, percent escapes not
-  std::string written;     // as the author wrote it, for messages
-  std::string text;        // link text or alternative text, plain
-  Span span;               // the whole link in `source`
-  Span target_span;        // the destination alone; for fixes
-  SourceId source;         // the file it stands in: the article, or one it includes
+  std::string target;   // the URL: entities and backslash escapes decoded, percent escapes not
+  std::string written;  // as the author wrote it, for messages
+  std::string text;     // link text or alternative text, plain
+  Span span;            // the whole link in `source`
+  Span target_span;     // the destination alone; for fixes
+  SourceId source;      // the file it stands in: the article, or one it includes
   SectionIndex section = 0;
   bool autolink = false;
   friend bool operator==(const Reference&, const Reference&) = default;
@@ -79,7 +81,7 @@ struct Reference {
 struct LinkTable {
   std::string header;  // text of the header row, cells joined by " | "; for a list, the paragraph before it
   struct Row {
-    std::string text;  // plain text of the first cell or item
+    std::string text;                     // plain text of the first cell or item
     ReferenceIndex reference = no_index;  // the first link in it
     Span span;
     friend bool operator==(const Row&, const Row&) = default;
@@ -92,7 +94,8 @@ struct LinkTable {
   friend bool operator==(const LinkTable&, const LinkTable&) = default;
 };
 
-// "[text]" or "[text][label]" without a definition. Whether it was meant as a link is decided with all articles in view.
+// "[text]" or "[text][label]" without a definition. Whether it was meant as a link is decided with all articles in
+// view.
 struct BracketText {
   std::string text;
   std::string label;

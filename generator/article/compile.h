@@ -13,11 +13,12 @@ struct Compiled {
 };
 
 struct CompileOptions {
-  Dialect dialect = Dialect::automatic;  // the file's own front matter (`dialect:`) wins
+  Dialect dialect = Dialect::automatic;          // the file's own front matter (`dialect:`) wins
   std::vector<std::string> source_locale_names;  // where an include that this locale lacks is looked for next
 };
 
-// Never fails: what is wrong is a diagnostic, and the article holds what could be read. Safe to call from several threads.
+// Never fails: what is wrong is a diagnostic, and the article holds what could be read. Safe to call from several
+// threads.
 Compiled compile(const SourceFile& file, const SourceSet& sources, const CompileOptions& options);
 
 // The article's body with every slot filled with its target as written: what `waymark render` prints.

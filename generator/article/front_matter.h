@@ -1,6 +1,7 @@
 #pragma once
-// What stands in front of an article: YAML since 2016, <properties …/> and <tags …/> of 2013 to 2016, or one after the other. One type
-// for all, with a span per key. Sources: reference of the dialects, chapter "Front matter"; the real articles.
+// What stands in front of an article: YAML since 2016, <properties …/> and <tags …/> of 2013 to 2016, or one after the
+// other. One type for all, with a span per key. Sources: reference of the dialects, chapter "Front matter"; the real
+// articles.
 
 #include <optional>
 #include <string>
@@ -39,16 +40,17 @@ struct FrontMatter {
   std::string locale;        // ms.contentlocale, else locale
   std::string version;
   std::vector<std::string> services;
-  std::string asset_id;      // ms.assetid, else asset_id
+  std::string asset_id;  // ms.assetid, else asset_id
   std::string redirect_url;
-  std::string dialect;       // as written, for compile()
+  std::string dialect;  // as written, for compile()
 
-  const FrontMatterField* find(std::string_view key) const;  // exact key, the one that wins; keys of legacy elements ignore case
+  const FrontMatterField* find(
+      std::string_view key) const;  // exact key, the one that wins; keys of legacy elements ignore case
   friend bool operator==(const FrontMatter&, const FrontMatter&) = default;
 };
 
-// Reads the front matter at the start of `file` (after a BOM and blank lines) and reports front-matter/… rules. Never throws; what is
-// malformed is a finding, and everything readable is kept. Linear in the size of the file.
+// Reads the front matter at the start of `file` (after a BOM and blank lines) and reports front-matter/… rules. Never
+// throws; what is malformed is a finding, and everything readable is kept. Linear in the size of the file.
 FrontMatter read_front_matter(const SourceFile& file, Diagnostics& diagnostics);
 
 }  // namespace waymark
