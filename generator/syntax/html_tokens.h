@@ -1,6 +1,7 @@
 #pragma once
-// Raw HTML inside Markdown as tokens with spans: tags, comments, text. A tokenizer by the HTML Living Standard's states (13.2.5), not a
-// tree builder: spans and the author's order of attributes are what findings and fixes need, and unclosed elements must be seen as such.
+// Raw HTML inside Markdown as tokens with spans: tags, comments, text. A tokenizer by the HTML Living Standard's states
+// (13.2.5), not a tree builder: spans and the author's order of attributes are what findings and fixes need, and
+// unclosed elements must be seen as such.
 
 #include <string>
 #include <string_view>
@@ -30,7 +31,8 @@ struct HtmlToken {
 // Linear in the size of `html`. A '<' that starts no tag is text.
 std::vector<HtmlToken> tokenize_html(std::string_view html);
 
-// Character references of HTML decoded (cmark's table); unknown ones stay as they are. Never expands anything recursively.
+// Character references of HTML decoded (cmark's table); unknown ones stay as they are. Never expands anything
+// recursively.
 std::string decode_entities(std::string_view text);
 
 bool is_void_element(std::string_view name);   // br, img, hr …

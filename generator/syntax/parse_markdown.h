@@ -1,6 +1,7 @@
 #pragma once
-// Markdown text to a MarkdownTree, by cmark-gfm with its table, tasklist and footnote parts and one block extension of ours. No inline
-// extension is used: the library keeps their special characters in process-wide tables, which makes parallel parsing wrong.
+// Markdown text to a MarkdownTree, by cmark-gfm with its table, tasklist and footnote parts and one block extension of
+// ours. No inline extension is used: the library keeps their special characters in process-wide tables, which makes
+// parallel parsing wrong.
 
 #include <cstdint>
 #include <string>
@@ -17,12 +18,12 @@ struct MarkdownOptions {
   bool task_lists = true;
   bool footnotes = true;
   bool strikethrough = true;
-  bool single_tilde_strikes = false;  // ~x~ strikes too (GFM spec); off in the documentation dialects
-  bool autolinks = true;              // bare URLs
-  bool email_autolinks = false;       // bare mail addresses (GFM spec)
-  bool quote_markers = true;          // > [!NOTE], [!div], [!Video]
-  bool includes = true;               // [!INCLUDE [..](..)]
-  bool legacy_markers = true;         // [AZURE.…] and [WACOM.…] forms of the two above
+  bool single_tilde_strikes = false;    // ~x~ strikes too (GFM spec); off in the documentation dialects
+  bool autolinks = true;                // bare URLs
+  bool email_autolinks = false;         // bare mail addresses (GFM spec)
+  bool quote_markers = true;            // > [!NOTE], [!div], [!Video]
+  bool includes = true;                 // [!INCLUDE [..](..)]
+  bool legacy_markers = true;           // [AZURE.…] and [WACOM.…] forms of the two above
   bool headings_without_space = false;  // ##Heading is a heading
 };
 
@@ -35,7 +36,8 @@ struct LimitHit {
 struct MarkdownResult {
   MarkdownTree tree;
   std::vector<LimitHit> limits;
-  // Shortcut, collapsed and full reference forms without a definition: "[text][ref]", "[text][]", "[text]"; the brackets stay text.
+  // Shortcut, collapsed and full reference forms without a definition: "[text][ref]", "[text][]", "[text]"; the
+  // brackets stay text.
   struct UndefinedReference {
     Span span;
     std::string text;
@@ -45,7 +47,8 @@ struct MarkdownResult {
   std::vector<UndefinedReference> undefined_references;
 };
 
-// `text` is a whole file; only `body` of it is parsed, and every span is an offset in `text`. Any input of 1 MiB takes under a second.
+// `text` is a whole file; only `body` of it is parsed, and every span is an offset in `text`. Any input of 1 MiB takes
+// under a second.
 MarkdownResult parse_markdown(std::string_view text, Span body, const MarkdownOptions& options);
 
 }  // namespace waymark

@@ -1,6 +1,7 @@
 #pragma once
-// YAML as a tree with spans, by yaml-cpp, whose exceptions end here. Scalars stay text: this layer knows no dates or numbers.
-// Aliases and anchors are refused, nesting is limited to 64 levels (deep flow lists), so that hostile input costs linear time.
+// YAML as a tree with spans, by yaml-cpp, whose exceptions end here. Scalars stay text: this layer knows no dates or
+// numbers. Aliases and anchors are refused, nesting is limited to 64 levels (deep flow lists), so that hostile input
+// costs linear time.
 
 #include <optional>
 #include <string>
@@ -15,8 +16,8 @@ struct YamlNode {
   enum class Kind { null, scalar, list, map };
   struct Entry;
   Kind kind = Kind::null;
-  bool quoted = false;        // the scalar stood in quotes or in a block
-  Span span;                  // of the value, in the text given + base
+  bool quoted = false;  // the scalar stood in quotes or in a block
+  Span span;            // of the value, in the text given + base
   std::string scalar;
   std::vector<YamlNode> items;
   std::vector<Entry> entries;  // in the order of the text, repeated keys included

@@ -1,0 +1,435 @@
+#include "syntax/block_converter.h"
+
+#include <algorithm>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm/node.h>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "syntax/block_text.h"
+#include "syntax/cmark_handles.h"
+#include "syntax/docs_marks.h"
+#include "syntax/html_block_type.h"
+#include "syntax/inline_reader.h"
+#include "syntax/limits.h"
+#include "syntax/link_definitions.h"
+
+namespace waymark {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+std::string_view view(const cmark_chunk& chunk) {
+  if (chunk.data == nullptr || chunk.len <= 0) return {};
+  return {reinterpret_cast<const char*>(chunk.data), static_cast<std::size_t>(chunk.len)};
+}
+
+std::string_view content_of(const cmark_node* node) {
+  if (node->content.size <= 0) return {};
+  return {reinterpret_cast<const char*>(node->content.ptr), static_cast<std::size_t>(node->content.size)};
+}
+
+std::size_t feeds_in(std::string_view text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
+
+// The library's own types of tables and their parts are not in its installed headers, only their names are to be had.
+enum class TablePart { none, table, row, cell };
+
+TablePart table_part(cmark_node* node) {
+  if (node->extension == nullptr) return TablePart::none;
+  const std::string_view name = cmark_node_get_type_string(node);
+  if (name == "table") return TablePart::table;
+  if (name == "table_row" || name == "table_header") return TablePart::row;
+  return name == "table_cell" ? TablePart::cell : TablePart::none;
+}
+
+class BlockConverter {
+ public:
+  BlockConverter(const SourceLines& source, const MarkdownOptions& options, MarkdownDraft& draft)
+      : source_(source), options_(options), draft_(draft), tree_(draft.tree), covered_(source.count() + 2) {}
+
+  void convert(cmark_node* document) {
+    tree_[0].span = source_.body();
+    const CmarkIterator iterator(cmark_iter_new(document));
+    for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
+      cmark_node* node = cmark_iter_get_node(iterator.get());
+      if (node == document) continue;
+      if (event == CMARK_EVENT_EXIT) {
+        leave(node);
+      } else if (enter(node)) {
+        cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
+      }
+    }
+    LinkDefinitions definitions;
+    definitions.find(source_, covered_);
+    for (std::size_t i = 0; i < pending_.size(); ++i) {
+      read_inlines({source_, definitions, tree_, draft_.limits}, pending_[i], draft_.texts[i]);
+    }
+    close_spans();
+  }
+
+ private:
+  // True when nothing below `node` is left to visit.
+  bool enter(cmark_node* node) {
+    switch (table_part(node)) {
+      case TablePart::table:
+        return open_table(node);
+      case TablePart::row:
+        return open_row(node);
+      case TablePart::cell:
+        return add_cell(node);
+      case TablePart::none:
+        break;
+    }
+    switch (node->type) {
+      case CMARK_NODE_BLOCK_QUOTE:
+        return open_container(node, {.kind = NodeKind::block_quote});
+      case CMARK_NODE_LIST:
+        return open_container(node, {.kind = NodeKind::list,
+                                     .ordered = node->as.list.list_type == CMARK_ORDERED_LIST,
+                                     .tight = node->as.list.tight,
+                                     .start = static_cast<std::uint32_t>(std::max(node->as.list.start, 0))});
+      case CMARK_NODE_ITEM:
+        return open_item(node);
+      case CMARK_NODE_FOOTNOTE_DEFINITION:
+        return open_footnote(node);
+      case CMARK_NODE_PARAGRAPH:
+        return add_paragraph(node);
+      case CMARK_NODE_HEADING:
+        return add_heading(node);
+      case CMARK_NODE_CODE_BLOCK:
+        return add_code(node);
+      case CMARK_NODE_HTML_BLOCK:
+        return add_html(node);
+      case CMARK_NODE_THEMATIC_BREAK:
+        return add_break_or_mark(node);
+      default:
+        return false;
+    }
+  }
+
+  std::uint32_t offset_of(const cmark_node* node) const {
+    const std::uint32_t begin = source_.begin(line_of(node));
+    const auto column = static_cast<std::uint32_t>(std::max(node->start_column, 1) - 1);
+    return std::min(begin + column, source_.end(line_of(node)));
+  }
+  static std::size_t line_of(const cmark_node* node) { return static_cast<std::size_t>(std::max(node->start_line, 1)); }
+
+  void cover(std::size_t first, std::size_t last) {
+    for (std::size_t line = first; line <= last && line < covered_.size(); ++line) covered_[line] = true;
+  }
+
+  NodeIndex add(Node node) {
+    const NodeIndex index = tree_.add(std::move(node));
+    tree_.append(parent_, index);
+    return index;
+  }
+
+  void push(NodeIndex index) {
+    open_.push_back(index);
+    if (index != no_node) parent_ = index;
+  }
+
+  bool open_container(const cmark_node* node, Node made) {
+    const std::uint32_t begin = offset_of(node);
+    if (open_.size() >= max_block_depth) {
+      if (!hit_) {
+        draft_.limits.push_back(
+            {.span = {begin, source_.end(line_of(node))},
+             .what = "quotes and lists nested more than " + std::to_string(max_block_depth) + " deep"});
+      }
+      hit_ = true;
+      push(no_node);
+      return false;
+    }
+    made.span = {begin, std::min(begin + 1, source_.end(line_of(node)))};
+    push(add(std::move(made)));
+    return false;
+  }
+
+  bool open_footnote(const cmark_node* node) {
+    open_container(node, {.kind = NodeKind::footnote_definition, .text = source_.repair(view(node->as.literal))});
+    if (open_.back() != no_node) {
+      // cmark gives the column of the text behind the label.
+      Span& span = tree_[open_.back()].span;
+      const std::uint32_t line = source_.begin(line_of(node));
+      const std::size_t label = source_.slice(line, span.begin).rfind("[^");
+      if (label != npos) span.begin = line + static_cast<std::uint32_t>(label);
+    }
+    return false;
+  }
+
+  bool open_item(cmark_node* node) {
+    const bool task = node->extension != nullptr && std::string_view(cmark_node_get_type_string(node)) == "tasklist";
+    const bool checked = task && cmark_gfm_extensions_get_tasklist_item_checked(node);
+    open_container(node, {.kind = NodeKind::item, .task = task, .checked = checked});
+    if (open_.back() != no_node) {
+      // At least the marker, for an item with nothing in it.
+      Span& span = tree_[open_.back()].span;
+      const std::string_view rest = source_.slice(span.begin, source_.end(line_of(node)));
+      span.end = span.begin + static_cast<std::uint32_t>(std::min(rest.find_first_of(" \t"), rest.size()));
+      tree_[parent_].span.end = span.end;
+    }
+    return false;
+  }
+
+  void leave(cmark_node* node) {
+    const TablePart part = table_part(node);
+    const bool container = node->type == CMARK_NODE_BLOCK_QUOTE || node->type == CMARK_NODE_LIST ||
+                           node->type == CMARK_NODE_ITEM || node->type == CMARK_NODE_FOOTNOTE_DEFINITION ||
+                           part == TablePart::table || part == TablePart::row;
+    if (!container || open_.empty()) return;
+    const NodeIndex closed = open_.back();
+    open_.pop_back();
+    if (closed != no_node) parent_ = tree_[closed].parent;
+  }
+
+  void add_text(cmark_node* node, InlineText text) {
+    pending_.push_back(node);
+    draft_.texts.push_back(std::move(text));
+  }
+
+  bool add_paragraph(cmark_node* node) {
+    const std::string_view content = content_of(node);
+    if (trim(content).empty()) return true;  // waited in vain behind a legacy mark
+    const std::string_view kept = content.ends_with('\n') ? content.substr(0, content.size() - 1) : content;
+    const std::size_t lines = feeds_in(kept) + 1;
+    std::size_t last = last_line_of(node, kept);
+    if (node->start_line == 0 && node->next != nullptr)
+      last = line_of(node->next) + lines - 1;  // text cut off a table's head
+    const NodeIndex paragraph = add({.kind = NodeKind::paragraph});
+    InlineText text = locate_lines(source_, paragraph, kept, last);
+    tree_[paragraph].span = text.to_source(0, text.content().size());
+    cover(last + 1 > lines ? last + 1 - lines : 1, last);
+    add_text(node, std::move(text));
+    return true;
+  }
+
+  // cmark's end line is the paragraph's last line, except where a container's end was noticed a line late.
+  std::size_t last_line_of(const cmark_node* node, std::string_view content) const {
+    const auto end = static_cast<std::size_t>(std::max(node->end_line, 1));
+    const std::size_t by_start = line_of(node) + feeds_in(content);
+    for (const std::size_t last : {end, end - 1, by_start}) {
+      if (lines_fit(source_, content, last)) return last;
+    }
+    return by_start;
+  }
+
+  // The line of "===" or "---": cmark's end line, or the one before it where more follows.
+  std::size_t underline_of(const cmark_node* node, std::string_view content) const {
+    const auto end = static_cast<std::size_t>(std::max(node->end_line, 2));
+    for (const std::size_t line : {end - 1, end}) {
+      const std::string_view text = trim_right(source_.line(line));
+      const bool underline = !text.empty() && (text.back() == '=' || text.back() == '-');
+      if (underline && line > line_of(node) && lines_fit(source_, content, line - 1)) return line;
+    }
+    return std::min(line_of(node) + feeds_in(content) + 1, source_.count());
+  }
+
+  bool add_heading(cmark_node* node) {
+    const NodeIndex heading =
+        add({.kind = NodeKind::heading, .level = static_cast<std::uint8_t>(node->as.heading.level)});
+    const std::string_view content = content_of(node);
+    Span span;
+    InlineText text;
+    if (node->as.heading.setext) {
+      const std::string_view kept = content.ends_with('\n') ? content.substr(0, content.size() - 1) : content;
+      const std::size_t last = underline_of(node, kept);
+      text = locate_lines(source_, heading, kept, last - 1);
+      const std::string_view underline = trim_right(source_.line(last));
+      span = {text.to_source(0), source_.begin(last) + static_cast<std::uint32_t>(underline.size())};
+      const std::size_t lines = feeds_in(kept) + 1;
+      cover(last > lines ? last - lines : 1, last);
+    } else {
+      const std::uint32_t begin = offset_of(node);
+      text = locate_heading(source_, heading, content, begin);
+      const std::string_view line = trim_right(source_.slice(begin, source_.end(line_of(node))));
+      span = {begin, begin + static_cast<std::uint32_t>(line.size())};
+      const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+      tree_[heading].legacy = marks < line.size() && !is_blank(line[marks]);
+      cover(line_of(node), line_of(node));
+    }
+    tree_[heading].span = span;
+    add_text(node, std::move(text));
+    return true;
+  }
+
+  bool add_code(const cmark_node* node) {
+    const std::string_view literal = view(node->as.code.literal);
+    const std::size_t first = line_of(node);
+    std::size_t last = first + feeds_in(literal);
+    if (node->as.code.fenced == 0) {
+      if (last > first) --last;
+    } else if (static_cast<std::size_t>(std::max(node->end_line, 0)) > last && is_closing_fence(last + 1, *node)) {
+      ++last;
+    }
+    last = std::min(last, source_.count());
+    cover(first, last);
+    add({.kind = NodeKind::code_block,
+         .span = {offset_of(node), source_.end(last)},
+         .text = source_.repair(literal),
+         .title = node->as.code.fenced != 0 ? source_.repair(view(node->as.code.info)) : std::string()});
+    return true;
+  }
+
+  bool is_closing_fence(std::size_t line, const cmark_node& node) const {
+    const std::string_view text = trim_right(source_.line(line));
+    const std::size_t fence = text.find_last_not_of(static_cast<char>(node.as.code.fence_char));
+    return text.size() - (fence == npos ? 0 : fence + 1) >= node.as.code.fence_length;
+  }
+
+  bool add_html(const cmark_node* node) {
+    const std::string_view literal = view(node->as.literal);
+    const std::size_t first = line_of(node);
+    std::size_t last = std::min(first + std::max<std::size_t>(feeds_in(literal), 1) - 1, source_.count());
+    cover(first, last);
+    add({.kind = NodeKind::html_block,
+         .span = {offset_of(node), source_.end(last)},
+         .text = source_.repair(literal),
+         .start = html_block_type(literal)});
+    return true;
+  }
+
+  // See docs_blocks.h: a break that begins with "[" is a mark.
+  bool add_break_or_mark(const cmark_node* node) {
+    const std::uint32_t begin = offset_of(node);
+    const std::size_t line = line_of(node);
+    cover(line, line);
+    const std::string_view text = source_.slice(begin, source_.end(line));
+    if (!text.starts_with('[')) {
+      add({.kind = NodeKind::thematic_break,
+           .span = {begin, begin + static_cast<std::uint32_t>(trim_right(text).size())}});
+      return true;
+    }
+    const bool quoted = tree_[parent_].kind == NodeKind::block_quote;
+    if (quoted) {
+      if (const auto mark = read_quote_mark(text, options_.quote_markers, options_.legacy_markers)) {
+        add_mark(*mark, text, begin);
+        return true;
+      }
+    }
+    if (const auto include = read_include_mark(text, true, options_.legacy_markers)) {
+      const auto path = static_cast<std::uint32_t>(include->path.data() - text.data());
+      add({.kind = NodeKind::include_block,
+           .span = {begin, begin + static_cast<std::uint32_t>(include->length)},
+           .target_span = {begin + path, begin + path + static_cast<std::uint32_t>(include->path.size())},
+           .text = source_.repair(include->path),
+           .title = source_.repair(include->title),
+           .legacy = include->legacy});
+    } else if (const auto video = read_bare_video(text)) {
+      add_mark(*video, text, begin);
+    }
+    return true;
+  }
+
+  void add_mark(const QuoteMark& mark, std::string_view line, std::uint32_t begin) {
+    add({.kind = mark.kind,
+         .span = {begin, begin + static_cast<std::uint32_t>(mark.length)},
+         .text = source_.repair(mark.text),
+         .legacy = mark.legacy,
+         .marker_text = mark.kind == NodeKind::alert && !trim(line.substr(mark.length)).empty()});
+  }
+
+  bool open_table(cmark_node* node) {
+    alignments_ = cmark_gfm_extensions_get_table_alignments(node);
+    columns_ = cmark_gfm_extensions_get_table_columns(node);
+    header_line_ = line_of(node);
+    const cmark_node* before = node->prev;
+    const bool cut_off = before != nullptr && before->type == CMARK_NODE_PARAGRAPH && before->start_line == 0;
+    header_begin_ = cut_off ? npos : offset_of(node);
+    if (cut_off) header_line_ += feeds_in(content_of(before)) + 1;
+    const NodeIndex table = add({.kind = NodeKind::table});
+    push(table);
+    header_begin_ = cut_off ? row_begin(header_line_) : header_begin_;
+    const auto begin = static_cast<std::uint32_t>(header_begin_);
+    tree_[table].span = {begin, source_.end(header_line_ + 1)};
+    cover(header_line_, header_line_ + 1);
+    return false;
+  }
+
+  // Where a row's text begins behind the marks of the quotes around it.
+  std::uint32_t row_begin(std::size_t line) const {
+    std::size_t quotes = 0;
+    for (NodeIndex at = parent_; at != no_node; at = tree_[at].parent)
+      quotes += tree_[at].kind == NodeKind::block_quote ? 1 : 0;
+    const std::string_view text = source_.line(line);
+    std::size_t at = 0;
+    while (at < text.size() && (is_blank(text[at]) || (text[at] == '>' && quotes > 0))) {
+      if (text[at] == '>') --quotes;
+      ++at;
+    }
+    return source_.begin(line) + static_cast<std::uint32_t>(at);
+  }
+
+  bool open_row(cmark_node* node) {
+    const bool header = cmark_gfm_extensions_get_table_row_is_header(node) != 0;
+    const std::size_t line = header ? header_line_ : line_of(node);
+    const std::uint32_t begin = header ? static_cast<std::uint32_t>(header_begin_) : row_begin(line);
+    const std::uint32_t end =
+        begin + static_cast<std::uint32_t>(trim_right(source_.slice(begin, source_.end(line))).size());
+    cover(line, line);
+    const NodeIndex row = add({.kind = NodeKind::table_row, .span = {begin, end}, .header = header});
+    Span& table = tree_[tree_[row].parent].span;
+    table.end = std::max(table.end, end);
+    push(row);
+    cells_.emplace(source_, begin, end);
+    column_ = 0;
+    return false;
+  }
+
+  bool add_cell(cmark_node* node) {
+    Alignment alignment = Alignment::none;
+    if (alignments_ != nullptr && column_ < columns_) {
+      const char letter = static_cast<char>(alignments_[column_]);
+      if (letter == 'l') alignment = Alignment::left;
+      if (letter == 'c') alignment = Alignment::centre;
+      if (letter == 'r') alignment = Alignment::right;
+    }
+    ++column_;
+    const NodeIndex cell = add({.kind = NodeKind::table_cell, .header = tree_[parent_].header, .alignment = alignment});
+    InlineText text = cells_->next(cell, content_of(node));
+    tree_[cell].span = text.to_source(0, text.content().size());
+    add_text(node, std::move(text));
+    return true;
+  }
+
+  // A container ends where its last child ends. Children come after their parents, so one pass from the back does.
+  void close_spans() {
+    for (std::size_t i = tree_.size(); i-- > 1;) {
+      const Node& node = tree_[static_cast<NodeIndex>(i)];
+      if (node.parent == no_node || node.parent == 0 || !is_block(node.kind)) continue;
+      Span& above = tree_[node.parent].span;
+      above.end = std::max(above.end, node.span.end);
+    }
+  }
+
+  const SourceLines& source_;
+  const MarkdownOptions& options_;
+  MarkdownDraft& draft_;
+  MarkdownTree& tree_;
+  std::vector<bool> covered_;
+  std::vector<NodeIndex> open_;  // containers around; no_node for those that are nested too deep
+  NodeIndex parent_ = 0;
+  std::vector<cmark_node*> pending_;  // blocks whose inlines are still to be read, as draft_.texts
+  bool hit_ = false;
+
+  const std::uint8_t* alignments_ = nullptr;  // of the table being read, as are the following
+  std::size_t columns_ = 0;
+  std::size_t column_ = 0;
+  std::size_t header_line_ = 0;
+  std::size_t header_begin_ = 0;
+  std::optional<RowCells> cells_;
+};
+
+}  // namespace
+
+void convert_blocks(cmark_node* document, const SourceLines& source, const MarkdownOptions& options,
+                    MarkdownDraft& draft) {
+  BlockConverter(source, options, draft).convert(document);
+}
+
+}  // namespace waymark

@@ -1,0 +1,120 @@
+#include "syntax/block_text.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace waymark {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+// Where `line` ends `whole`; "\|" in `whole` may be "|" in `line` (text in front of a table). npos when it does not.
+std::size_t place_at_end(std::string_view whole, std::string_view line) {
+  std::size_t at = whole.size();
+  for (std::size_t i = line.size(); i > 0; --i) {
+    if (at == 0 || whole[at - 1] != line[i - 1]) return npos;
+    --at;
+    if (line[i - 1] == '|' && at > 0 && whole[at - 1] == '\\' && (i < 2 || line[i - 2] != '\\')) --at;
+  }
+  return at;
+}
+
+// Appends `text`, found at `offset`, piece by piece where backslashes were dropped.
+void append_found(InlineText& out, const SourceLines& source, std::string_view text, std::uint32_t offset,
+                  std::uint32_t end) {
+  const std::string_view whole = source.slice(offset, end);
+  std::size_t at = 0;
+  std::size_t piece = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '|' && at + 1 < whole.size() && whole[at] == '\\' && whole[at + 1] == '|') {
+      out.append(text.substr(piece, i - piece), offset + static_cast<std::uint32_t>(at - (i - piece)));
+      piece = i;
+      ++at;
+    }
+    ++at;
+  }
+  out.append(text.substr(piece), offset + static_cast<std::uint32_t>(at - (text.size() - piece)));
+}
+
+}  // namespace
+
+bool lines_fit(const SourceLines& source, std::string_view content, std::size_t last_line) {
+  if (content.ends_with('\n')) content.remove_suffix(1);
+  const auto feeds = static_cast<std::size_t>(std::ranges::count(content, '\n'));
+  if (last_line <= feeds || last_line > source.count()) return false;
+  std::size_t line = last_line - feeds;
+  for (std::size_t begin = 0; begin <= content.size(); ++line) {
+    const std::size_t feed = std::min(content.find('\n', begin), content.size());
+    if (place_at_end(trim_right(source.line(line)), trim(content.substr(begin, feed - begin))) == npos) return false;
+    begin = feed + 1;
+  }
+  return true;
+}
+
+InlineText locate_lines(const SourceLines& source, NodeIndex block, std::string_view content, std::size_t last_line) {
+  InlineText out(block);
+  if (content.ends_with('\n')) content.remove_suffix(1);
+  const auto feeds = static_cast<std::size_t>(std::ranges::count(content, '\n'));
+  std::size_t line = last_line > feeds ? last_line - feeds : 1;
+  for (std::size_t begin = 0; begin <= content.size(); ++line) {
+    const std::size_t feed = std::min(content.find('\n', begin), content.size());
+    const std::string_view written = content.substr(begin, feed - begin);
+    // Indentation may hold blanks that stand for part of a tab: they have no place of their own.
+    const std::size_t indent = std::min(written.find_first_not_of(" \t"), written.size());
+    const std::string_view words = trim_right(written.substr(indent));
+    const std::string_view whole = source.line(line);
+    const std::size_t length = trim_right(whole).size();
+    std::size_t place = place_at_end(whole.substr(0, length), words);
+    if (place == npos) place = std::min(whole.find_first_not_of(" \t>"), whole.size());
+    const std::uint32_t offset = source.begin(line) + static_cast<std::uint32_t>(place);
+    const std::uint32_t end = source.begin(line) + static_cast<std::uint32_t>(length);
+    const auto blanks = std::min(static_cast<std::uint32_t>(indent), offset - source.begin(line));
+    out.append(written.substr(0, indent), offset - blanks);
+    append_found(out, source, words, offset, end);
+    out.append(written.substr(indent + words.size()), end);
+    if (feed < content.size()) out.append("\n", source.end(line));
+    begin = feed + 1;
+  }
+  out.trim_right();
+  return out;
+}
+
+InlineText locate_heading(const SourceLines& source, NodeIndex block, std::string_view content, std::uint32_t offset) {
+  InlineText out(block);
+  const std::uint32_t end = source.end(source.line_of(offset));
+  std::uint32_t at = offset;
+  while (at < end && source.slice(at, at + 1) == "#") ++at;
+  while (at < end && is_blank(source.slice(at, at + 1).front())) ++at;
+  if (content.ends_with('\n')) content.remove_suffix(1);
+  const std::size_t indent = std::min(content.find_first_not_of(" \t"), content.size());
+  out.append(content.substr(indent), at);
+  out.trim_right();
+  return out;
+}
+
+RowCells::RowCells(const SourceLines& source, std::uint32_t begin, std::uint32_t end)
+    : source_(source), at_(begin), end_(end) {
+  skip_blanks();
+  if (at_ < end_ && source_.slice(at_, at_ + 1) == "|") ++at_;
+}
+
+void RowCells::skip_blanks() {
+  while (at_ < end_ && is_space(source_.slice(at_, at_ + 1).front())) ++at_;
+}
+
+InlineText RowCells::next(NodeIndex cell, std::string_view content) {
+  InlineText out(cell);
+  skip_blanks();
+  append_found(out, source_, content, at_, end_);
+  const auto pipes = [&] {
+    // Each backslash that append_found() stepped over.
+    return content.empty() ? at_ : out.to_source_end(content.size());
+  };
+  at_ = std::min(pipes(), end_);
+  skip_blanks();
+  if (at_ < end_ && source_.slice(at_, at_ + 1) == "|") ++at_;
+  return out;
+}
+
+}  // namespace waymark

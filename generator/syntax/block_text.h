@@ -1,0 +1,40 @@
+#pragma once
+// Finds the place in the file of the text that cmark-gfm keeps for a block: each of its lines is the end of a source
+// line whose container marks and indentation were taken off.
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "syntax/inline_text.h"
+#include "syntax/source_lines.h"
+
+namespace waymark {
+
+// Whether each line of `content` is the end of its source line when the last one is line `last_line`.
+bool lines_fit(const SourceLines& source, std::string_view content, std::size_t last_line);
+
+// A paragraph's or setext heading's text, whose last line is the source's line `last_line`.
+InlineText locate_lines(const SourceLines& source, NodeIndex block, std::string_view content, std::size_t last_line);
+
+// The text of "## text ##", whose first "#" stands at `offset`.
+InlineText locate_heading(const SourceLines& source, NodeIndex block, std::string_view content, std::uint32_t offset);
+
+// A row of a table, cell by cell.
+class RowCells {
+ public:
+  // `begin` is where the row's own text begins, behind container marks.
+  RowCells(const SourceLines& source, std::uint32_t begin, std::uint32_t end);
+
+  // The next cell with this text, in which "\|" has become "|".
+  InlineText next(NodeIndex cell, std::string_view content);
+
+ private:
+  void skip_blanks();
+
+  const SourceLines& source_;
+  std::uint32_t at_;
+  std::uint32_t end_;
+};
+
+}  // namespace waymark
