@@ -1,5 +1,6 @@
 #pragma once
-// Library + Theme → every Output of the site but the sources' own assets: article pages, home, usage pages, redirects, 404, sitemap.
+// Library + Theme → every Output of the site but the sources' own assets: article pages, home, usage pages, redirects,
+// 404, sitemap.
 
 #include <vector>
 

@@ -1,0 +1,175 @@
+#include "render/article_body.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/escape.h"
+#include "base/text.h"
+#include "base/url.h"
+
+namespace waymark {
+namespace {
+
+constexpr std::string_view title_begin = "\xEE\x80\x80";  // U+E000, U+E001: round an alert's kind in its title
+constexpr std::string_view title_end = "\xEE\x80\x81";
+constexpr std::string_view title_element = "<p class=\"alert-title\">";
+constexpr auto alert_kinds = std::to_array<std::string_view>({"note", "tip", "important", "caution", "warning"});
+
+// A start tag round a slot, by offsets in the piece.
+struct Tag {
+  std::size_t begin = 0;            // at '<'
+  std::size_t end = 0;              // behind '>'
+  std::size_t attribute_begin = 0;  // at the blank before its name
+  std::size_t attribute_end = 0;    // behind its closing quote
+};
+
+// Attribute values hold no raw '<', and the piece is well-formed; what is not as promised gives an empty tag.
+Tag tag_around(std::string_view html, std::size_t slot) {
+  Tag tag;
+  const std::size_t begin = html.rfind('<', slot);
+  const std::size_t quote_end = html.find('"', slot);
+  if (begin == std::string_view::npos || quote_end == std::string_view::npos) return tag;
+  std::size_t name = html.rfind('"', slot == 0 ? 0 : slot - 1);
+  while (name != std::string_view::npos && name > begin && !is_space(html[name])) --name;
+  if (name == std::string_view::npos || name <= begin) return tag;
+  bool quoted = false;
+  std::size_t end = quote_end + 1;
+  while (end < html.size() && (quoted || html[end] != '>')) {
+    if (html[end] == '"') quoted = !quoted;
+    ++end;
+  }
+  return {
+      .begin = begin, .end = std::min(end + 1, html.size()), .attribute_begin = name, .attribute_end = quote_end + 1};
+}
+
+// The value of ` name="…"` in a tag, still escaped.
+std::string_view attribute_of(std::string_view tag, std::string_view name) {
+  const std::string wanted = " " + std::string(name) + "=\"";
+  const std::size_t begin = tag.find(wanted);
+  if (begin == std::string_view::npos) return {};
+  const std::string_view value = tag.substr(begin + wanted.size());
+  return value.substr(0, value.find('"'));
+}
+
+class BodyWriter {
+ public:
+  BodyWriter(const SiteFrame& frame, VariantId variant, Edition edition, const Here& here)
+      : frame_(frame), library_(frame.library()), id_(variant), edition_(edition), here_(here) {}
+
+  std::string write() {
+    const Article& article = library_.article(id_);
+    std::size_t size = 0;
+    for (const Piece& piece : article.pieces) size += piece.html.size() + 32 * piece.slots.size();
+    out_.reserve(size);
+    for (const Piece& piece : article.pieces) write_piece(article, piece);
+    return std::move(out_);
+  }
+
+ private:
+  void write_piece(const Article& article, const Piece& piece) {
+    const std::string_view html = piece.html;
+    std::size_t done = 0;
+    for (const Slot& slot : piece.slots) {
+      if (slot.offset < done) continue;  // in a tag that was left out
+      done = fill(article.references[slot.reference], library_.resolve(id_, slot.reference, edition_), html,
+                  slot.offset, done);
+    }
+    write_text(html.substr(done));
+  }
+
+  // Writes from `done` on through the slot; returns how far it came.
+  std::size_t fill(const Reference& reference, const Target& target, std::string_view html, std::size_t slot,
+                   std::size_t done) {
+    const Tag tag = tag_around(html, slot);
+    if (target.kind == Target::Kind::broken && tag.end > 0 && tag.begin >= done) {
+      const bool image = reference.kind == ReferenceKind::image || reference.kind == ReferenceKind::html_image;
+      if (image) {
+        write_text(html.substr(done, tag.begin - done));
+        write_missing_image(html.substr(tag.begin, tag.end - tag.begin));
+        return tag.end;
+      }
+      write_text(html.substr(done, tag.attribute_begin - done));
+      return tag.attribute_end;
+    }
+    write_text(html.substr(done, slot - done));
+    append_html(out_, address(target));
+    const std::string_view start_tag = html.substr(tag.begin, tag.end - tag.begin);
+    const bool link = start_tag.starts_with("<a ");
+    if (!link || target.kind != Target::Kind::external || !leaves_for_web(target.url) ||
+        start_tag.find(" rel=") != start_tag.npos)
+      return slot;
+    out_ += "\" rel=\"noopener\"";
+    return tag.attribute_end;
+  }
+
+  static bool leaves_for_web(std::string_view url) { return istarts_with(url, "http:") || istarts_with(url, "https:"); }
+
+  std::string address(const Target& target) const {
+    std::string url;
+    switch (target.kind) {
+      case Target::Kind::page:
+        return here_.to(library_.pages[target.page].path, target.anchor, target.url);
+      case Target::Kind::asset:
+        return here_.to(library_.asset_paths[target.asset], target.anchor, target.url);
+      case Target::Kind::external:
+      case Target::Kind::verbatim:
+        append_url(url, target.url);
+        return url;
+      case Target::Kind::broken:
+        return url;
+    }
+    return url;
+  }
+
+  void write_missing_image(std::string_view tag) {
+    const std::string_view alt = attribute_of(tag, "alt");
+    out_ += "<span class=\"image-missing\">";
+    out_ += frame_.theme().icon("image");
+    if (trim(alt).empty()) {
+      append_html(out_, frame_.text(edition_.locale, "image.missing"));
+    } else {
+      out_ += alt;
+    }
+    out_ += "</span>";
+  }
+
+  // Alert titles are in the language of the text they stand in.
+  void write_text(std::string_view html) {
+    while (true) {
+      const std::size_t begin = html.find(title_begin);
+      if (begin == std::string_view::npos) break;
+      out_ += html.substr(0, begin);
+      const bool titled = std::string_view(out_).ends_with(title_element);
+      html.remove_prefix(begin);
+      const std::size_t end = html.substr(0, 64).find(title_end);
+      const std::string_view kind = end == std::string_view::npos
+                                        ? std::string_view()
+                                        : html.substr(title_begin.size(), end - title_begin.size());
+      if (titled && std::ranges::find(alert_kinds, kind) != alert_kinds.end()) {
+        out_ += frame_.theme().icon(kind);
+        append_html(out_, frame_.text(library_.variant(id_).locale, "alert." + std::string(kind)));
+        html.remove_prefix(end + title_end.size());
+      } else {
+        out_ += html.substr(0, title_begin.size());
+        html.remove_prefix(title_begin.size());
+      }
+    }
+    out_ += html;
+  }
+
+  const SiteFrame& frame_;
+  const Library& library_;
+  VariantId id_;
+  Edition edition_;
+  const Here& here_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string article_body(const SiteFrame& frame, VariantId variant, Edition edition, const Here& here) {
+  return BodyWriter(frame, variant, edition, here).write();
+}
+
+}  // namespace waymark

@@ -1,0 +1,15 @@
+#pragma once
+// The pieces of an article as one page shows them: slots filled, alerts titled in the page's language.
+
+#include <string>
+
+#include "render/here.h"
+#include "render/site_frame.h"
+
+namespace waymark {
+
+// References are resolved for a reader of `edition`. A link that leads nowhere becomes its text, an image that is
+// missing its alternative text in a frame; what is missing has been reported when the library was linked.
+std::string article_body(const SiteFrame& frame, VariantId variant, Edition edition, const Here& here);
+
+}  // namespace waymark

@@ -1,0 +1,46 @@
+#include "render/here.h"
+
+#include "base/escape.h"
+#include "base/url.h"
+
+namespace waymark {
+
+std::string Here::to(const SitePath& target, std::string_view anchor, std::string_view query) const {
+  std::string url;
+  if (!root_.empty()) {
+    url = root_ + percent_encode_path(target.str());
+  } else if (target != path_ || anchor.empty() || !query.empty()) {
+    url = target.url_from(path_);
+  }
+  append_url(url, query);
+  if (!anchor.empty()) {
+    url += '#';
+    append_url(url, anchor);
+  }
+  return url;
+}
+
+std::string Here::root() const {
+  if (!root_.empty()) return root_;
+  std::string up;
+  for (std::size_t i = 0; i < path_.depth(); ++i) up += "../";
+  return up.empty() ? "./" : up;
+}
+
+std::string root_path(const Config& config) {
+  std::string path(split_url(config.base_url).path);
+  if (!path.ends_with('/')) path += '/';
+  return path;
+}
+
+std::string absolute_url(const Config& config, const SitePath& path) {
+  if (config.base_url.empty()) return {};
+  std::string url = config.base_url;
+  if (!url.ends_with('/')) url += '/';
+  std::string_view below = path.str();
+  if (file_name_of(below) == "index.html")
+    below = below.substr(0, below.size() - std::string_view("index.html").size());
+  return url + percent_encode_path(below);
+}
+
+}  // namespace waymark

@@ -1,0 +1,33 @@
+#pragma once
+// Where a page stands, and how it writes the addresses of others.
+
+#include <string>
+#include <string_view>
+
+#include "base/site_path.h"
+#include "config/config.h"
+
+namespace waymark {
+
+class Here {
+ public:
+  explicit Here(SitePath path) : path_(std::move(path)) {}
+  // A page that is shown at any address (404.html) names others by absolute paths below `root`, "/mfa/".
+  Here(SitePath path, std::string root) : path_(std::move(path)), root_(std::move(root)) {}
+
+  const SitePath& path() const { return path_; }
+  // For href, not yet escaped for HTML.
+  std::string to(const SitePath& target, std::string_view anchor = {}, std::string_view query = {}) const;
+  std::string root() const;  // "./", "../", "/mfa/"
+
+ private:
+  SitePath path_;
+  std::string root_;
+};
+
+// The path of base_url, with the final '/'; "/" when there is none.
+std::string root_path(const Config& config);
+// base_url and the path, an index.html at its end left out; empty without base_url.
+std::string absolute_url(const Config& config, const SitePath& path);
+
+}  // namespace waymark

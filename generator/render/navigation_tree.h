@@ -1,0 +1,60 @@
+#pragma once
+// One edition's navigation with every entry's page looked up once, and the order in which previous and next lead
+// through it.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "library/library.h"
+#include "render/here.h"
+#include "theme/page.h"
+
+namespace waymark {
+
+class NavigationTree {
+ public:
+  NavigationTree(const Library& library, Edition edition);
+
+  // What stands beside `article`: its branch open, of the others the top entries only. Of more than 200 entries side by
+  // side, those around the open one.
+  std::vector<PageNavigation> beside(std::optional<ArticleId> article, const Here& here) const;
+  std::vector<PageNavigation> all_open(const Here& here) const;
+  // The entries above `article`, outermost first; empty when it is in no navigation.
+  std::vector<PageLink> above(ArticleId article, const Here& here) const;
+  std::optional<PageLink> previous(ArticleId article, const Here& here) const;
+  std::optional<PageLink> next(ArticleId article, const Here& here) const;
+
+ private:
+  using NodeIndex = std::uint32_t;
+  static constexpr NodeIndex none = 0xFFFFFFFF;
+  struct Node {
+    std::string title;
+    std::string lang;  // of the title, where it is another than the edition's
+    std::string dir;
+    std::optional<ArticleId> article;
+    std::optional<PageIndex> page;
+    std::string anchor;
+    std::string url;  // external
+    NodeIndex parent = none;
+    NodeIndex landing = none;  // itself when it leads somewhere, else the first below it that does
+    std::vector<NodeIndex> children;
+  };
+
+  NodeIndex add(const NavigationEntry& entry, NodeIndex parent, Edition edition);
+  PageLink link(const Node& node, const Here& here) const;
+  PageLink link_at(std::size_t step, const Here& here) const;
+  std::vector<PageNavigation> entries(const std::vector<NodeIndex>& nodes, const std::vector<NodeIndex>& open, bool all,
+                                      const Here& here) const;
+
+  const Library& library_;
+  std::vector<Node> nodes_;
+  std::vector<NodeIndex> roots_;
+  std::unordered_map<ArticleId, NodeIndex> node_of_;
+  std::vector<NodeIndex> steps_;  // each article once, in the order of the text
+  std::unordered_map<ArticleId, std::size_t> step_of_;
+};
+
+}  // namespace waymark

@@ -1,0 +1,56 @@
+#include "render/notices.h"
+
+#include "render/successors.h"
+
+namespace waymark {
+namespace {
+
+PageNotice fallback_notice(const SiteFrame& frame, const ArticlePage& page, const Here& here) {
+  const LocaleId reader = page.edition.locale;
+  const LocaleId source = frame.library().variant(page.variant).locale;
+  const std::string source_name = frame.language_name(source, reader);
+  PageNotice notice{.kind = PageNotice::Kind::fallback,
+                    .text = frame.text(reader, "fallback.text", {frame.language_name(reader, reader), source_name})};
+  if (const auto own = frame.library().page_of(page.article, {source, page.edition.version})) {
+    notice.links.push_back({.text = frame.text(reader, "fallback.read_source", {source_name}),
+                            .url = here.to(frame.library().pages[*own].path),
+                            .lang = frame.language(source).lang});
+  }
+  return notice;
+}
+
+std::string archive_text(const SiteFrame& frame, const ArticlePage& page) {
+  const LocaleId reader = page.edition.locale;
+  if (frame.config().version_pages == VersionPages::all)
+    return frame.text(reader, "archive.version", {frame.version_text(reader, page.edition.version)});
+  const Variant& variant = frame.library().variant(page.variant);
+  const std::string& first = frame.version_text(reader, variant.version);
+  if (variant.version == variant.last) return frame.text(reader, "archive.one", {first});
+  return frame.text(reader, "archive.range", {first, frame.version_text(reader, variant.last)});
+}
+
+PageNotice archive_notice(const SiteFrame& frame, const ArticlePage& page, const Here& here) {
+  const LocaleId reader = page.edition.locale;
+  const Library& library = frame.library();
+  PageNotice notice{.kind = PageNotice::Kind::archive, .text = archive_text(frame, page)};
+  if (const auto current = library.page_of(page.article, {reader, library.current_version()})) {
+    notice.links.push_back(
+        {.text = frame.text(reader, "archive.read_current"), .url = here.to(library.pages[*current].path)});
+    return notice;
+  }
+  notice.text += " " + frame.text(reader, "archive.retired");
+  if (const auto successor = successor_of(frame, library.entry(page.article).successor, reader, here))
+    notice.links.push_back({.text = frame.text(reader, "archive.read_successor"), .url = successor->url});
+  return notice;
+}
+
+}  // namespace
+
+std::vector<PageNotice> notices_of(const SiteFrame& frame, const ArticlePage& page, const Here& here) {
+  std::vector<PageNotice> notices;
+  if (page.archive) notices.push_back(archive_notice(frame, page, here));
+  if (page.fallback) notices.push_back(fallback_notice(frame, page, here));
+  return notices;
+}
+
+}  // namespace waymark

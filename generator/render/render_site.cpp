@@ -1,0 +1,57 @@
+#include "render/render_site.h"
+
+#include <set>
+#include <utility>
+
+#include "base/parallel_map.h"
+#include "base/unicode.h"
+#include "render/article_page.h"
+#include "render/home_page.h"
+#include "render/not_found_page.h"
+#include "render/redirect_pages.h"
+#include "render/site_frame.h"
+#include "render/sitemap.h"
+#include "render/usage_page.h"
+
+namespace waymark {
+namespace {
+
+// The few pages that no article is behind.
+std::vector<Page> other_pages(const SiteFrame& frame) {
+  const Library& library = frame.library();
+  std::vector<Page> pages;
+  for (const Edition edition : frame.complete_editions()) {
+    if (!has_home_article(frame, edition)) pages.push_back(home_page(frame, edition));
+  }
+  for (std::size_t usage = 0; usage < frame.config().usages.size(); ++usage) {
+    for (std::size_t locale = 0; locale < frame.locale_count(); ++locale)
+      pages.push_back(usage_page(frame, UsageId{usage}, LocaleId{locale}));
+  }
+  pages.push_back(not_found_page(frame));
+  std::set<std::string> taken;
+  for (const ArticlePage& page : library.pages) taken.insert(case_fold(page.path.str()));
+  for (const Page& page : pages) taken.insert(case_fold(page.path.str()));
+  std::vector<Page> redirects = redirect_pages(frame, taken);
+  pages.insert(pages.end(), std::make_move_iterator(redirects.begin()), std::make_move_iterator(redirects.end()));
+  return pages;
+}
+
+}  // namespace
+
+std::vector<Output> render_site(const Library& library, const Theme& theme, std::size_t jobs) {
+  const SiteFrame frame(library, theme);
+  // From here on nothing is shared that changes: each page is made of the frame alone.
+  const std::vector<Page> others = other_pages(frame);
+  const std::size_t articles = library.pages.size();
+  std::vector<Output> outputs = parallel_map<Output>(articles + others.size(), jobs, [&](std::size_t i) {
+    if (i >= articles)
+      return Output{.path = others[i - articles].path, .bytes = theme.render(others[i - articles]), .copy_of = {}};
+    return Output{
+        .path = library.pages[i].path, .bytes = theme.render(article_page(frame, library.pages[i])), .copy_of = {}};
+  });
+  std::vector<Output> map = sitemap(frame);
+  outputs.insert(outputs.end(), std::make_move_iterator(map.begin()), std::make_move_iterator(map.end()));
+  return outputs;
+}
+
+}  // namespace waymark

@@ -1,0 +1,117 @@
+#include "render/site_frame.h"
+
+#include "base/failure.h"
+#include "library/page_addresses.h"
+#include "render/dates.h"
+
+namespace waymark {
+namespace {
+
+SitePath path_of(const std::string& text) {
+  const auto path = SitePath::from(text);
+  check(path.has_value(), "addresses made from names are paths inside the site");
+  return *path;
+}
+
+}  // namespace
+
+SiteFrame::SiteFrame(const Library& library, const Theme& theme) : library_(library), theme_(theme) {
+  const bool all = config().version_pages == VersionPages::all;
+  for (std::size_t locale = 0; locale < library.locale_count(); ++locale) {
+    languages_.push_back(page_language(library, LocaleId{locale}));
+    const std::size_t oldest = all ? 0 : library.version_count() - 1;
+    for (std::size_t version = library.version_count(); version-- > oldest;)
+      editions_.push_back({LocaleId{locale}, VersionId{version}});
+  }
+  for (const Edition edition : editions_) navigation_.try_emplace(edition, library, edition);
+  write_dates_and_versions();
+}
+
+void SiteFrame::write_dates_and_versions() {
+  for (std::size_t locale = 0; locale < locale_count(); ++locale) {
+    const LocaleId id{locale};
+    const DateWriter writer(language(id).tag);
+    for (const ArticlePage& page : library_.pages) {
+      const auto& date = library_.article(page.variant).front_matter.date;
+      if (!date || page.edition.locale != id) continue;
+      const auto [place, added] = dates_.try_emplace({id, *date});
+      if (added) place->second = writer.long_date(*date);
+    }
+    std::vector<std::string>& versions = versions_.emplace_back();
+    for (std::size_t version = 0; version < library_.version_count(); ++version) {
+      const std::string& name = library_.version_name(VersionId{version});
+      std::string label = version < config().versions.size() ? config().versions[version].label : name;
+      const bool is_translation = id != config().source_locale;
+      if (label.empty() || label == name || is_translation) {
+        if (std::string words = writer.version_in_words(name); !words.empty()) label = std::move(words);
+      }
+      versions.push_back(label.empty() ? name : std::move(label));
+    }
+    std::vector<std::string>& names = language_names_.emplace_back();
+    for (const PageLanguage& other : languages_) names.push_back(waymark::language_name(other.tag, language(id).tag));
+  }
+}
+
+std::string SiteFrame::text(LocaleId locale, std::string_view key, const std::vector<std::string>& values) const {
+  return theme_.text(language(locale).tag, key, values);
+}
+
+const std::string& SiteFrame::in_locale(const LocalizedText& text, LocaleId locale) const {
+  return text.in(language(locale).tag, language(config().source_locale).tag);
+}
+
+Edition SiteFrame::complete(Edition edition) const {
+  if (config().version_pages == VersionPages::archive) edition.version = library_.current_version();
+  return edition;
+}
+
+const NavigationTree& SiteFrame::navigation(Edition edition) const { return navigation_.at(complete(edition)); }
+
+SitePath SiteFrame::home_path(Edition edition) const {
+  return path_of(edition_folder(library_, complete(edition)) + "index.html");
+}
+
+SitePath SiteFrame::usage_path(UsageId usage, LocaleId locale) const {
+  const Edition edition{locale, library_.current_version()};
+  return path_of(edition_folder(library_, edition) + "for/" + config().usages[usage.index()].id + "/index.html");
+}
+
+const std::string& SiteFrame::date_text(LocaleId locale, Date date) const { return dates_.at({locale, date}); }
+
+const std::string& SiteFrame::version_text(LocaleId locale, VersionId version) const {
+  return versions_[locale.index()][version.index()];
+}
+
+std::string SiteFrame::language_name(LocaleId language, LocaleId reader) const {
+  return language_names_[reader.index()][language.index()];
+}
+
+Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& here, std::optional<UsageId> usage) const {
+  const PageLanguage& own = language(edition.locale);
+  Page page;
+  page.layout = layout;
+  page.path = here.path();
+  page.locale = own.tag;
+  page.lang = own.lang;
+  page.dir = own.dir;
+  page.site_title = in_locale(config().title, edition.locale);
+  page.home_url = here.to(home_path(edition));
+  page.root_url = here.root();
+  page.og_url = absolute_url(config(), here.path());
+  if (!config().usages.empty()) {
+    page.usage_question = in_locale(config().usage_question, edition.locale);
+    if (page.usage_question.empty()) page.usage_question = text(edition.locale, "usage.question");
+  }
+  for (std::size_t i = 0; i < config().usages.size(); ++i) {
+    const UsageConfig& one = config().usages[i];
+    const std::string& label = in_locale(one.label, edition.locale);
+    page.usages.push_back({.id = one.id,
+                           .label = label.empty() ? one.id : label,
+                           .description = in_locale(one.description, edition.locale),
+                           .url = here.to(usage_path(UsageId{i}, edition.locale)),
+                           .current = usage == UsageId{i}});
+  }
+  return page;
+}
+
+}  // namespace waymark

@@ -1,0 +1,64 @@
+#pragma once
+// What is the same for many pages, looked up once before pages are made in parallel. Constant afterwards.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "library/library.h"
+#include "render/here.h"
+#include "render/language_tag.h"
+#include "render/navigation_tree.h"
+#include "theme/page.h"
+#include "theme/theme.h"
+
+namespace waymark {
+
+class SiteFrame {
+ public:
+  SiteFrame(const Library& library, const Theme& theme);
+
+  const Library& library() const { return library_; }
+  const Config& config() const { return *library_.config; }
+  const Theme& theme() const { return theme_; }
+
+  std::size_t locale_count() const { return languages_.size(); }
+  const PageLanguage& language(LocaleId locale) const { return languages_[locale.index()]; }
+  std::string text(LocaleId locale, std::string_view key, const std::vector<std::string>& values = {}) const;
+  const std::string& in_locale(const LocalizedText& text, LocaleId locale) const;
+
+  // Editions that are a complete site: the current one of each locale, and with versions.pages: all those of every
+  // version.
+  const std::vector<Edition>& complete_editions() const { return editions_; }
+  // The complete edition whose navigation and home page belong to a page of `edition`.
+  Edition complete(Edition edition) const;
+  const NavigationTree& navigation(Edition edition) const;
+  SitePath home_path(Edition edition) const;
+  SitePath usage_path(UsageId usage, LocaleId locale) const;
+
+  const std::string& date_text(LocaleId locale, Date date) const;
+  // The version as readers of `locale` call it: its label in the source locale, elsewhere too unless its name is a
+  // date.
+  const std::string& version_text(LocaleId locale, VersionId version) const;
+  std::string language_name(LocaleId language, LocaleId reader) const;
+
+  // A page with all that does not depend on its kind: language, site, home, usages. `usage` is the one it is for.
+  Page begin_page(Page::Layout layout, Edition edition, const Here& here, std::optional<UsageId> usage = {}) const;
+
+ private:
+  void write_dates_and_versions();
+
+  const Library& library_;
+  const Theme& theme_;
+  std::vector<PageLanguage> languages_;
+  std::vector<Edition> editions_;
+  std::map<Edition, NavigationTree> navigation_;
+  std::map<std::pair<LocaleId, Date>, std::string> dates_;
+  std::vector<std::vector<std::string>> versions_;        // [locale][version]
+  std::vector<std::vector<std::string>> language_names_;  // [reader][language]
+};
+
+}  // namespace waymark
