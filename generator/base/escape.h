@@ -10,8 +10,8 @@ namespace waymark {
 void append_html(std::string& out, std::string_view text);
 std::string html(std::string_view text);
 
-// Percent-encodes what may not stand in a URL as it is, keeps % that starts a valid escape, and & ' as CommonMark's reference
-// renderer does; the result still needs append_html in an attribute.
+// Percent-encodes what may not stand in a URL as it is, keeps % that starts a valid escape, and & ' as CommonMark's
+// reference renderer does; the result still needs append_html in an attribute.
 void append_url(std::string& out, std::string_view url);
 
 // Bytes of %XX escapes; malformed escapes stay as they are.

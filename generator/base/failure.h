@@ -1,6 +1,6 @@
 #pragma once
-// What went wrong in the world (disk, permissions), as a value with its causes. An author's mistake is a Diagnostic instead; a bug of
-// ours is a failed check().
+// What went wrong in the world (disk, permissions), as a value with its causes. An author's mistake is a Diagnostic
+// instead; a bug of ours is a failed check().
 
 #include <expected>
 #include <string>

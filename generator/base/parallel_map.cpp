@@ -11,6 +11,8 @@
 #include <oneapi/tbb/task_arena.h>
 #include <thread>
 
+#include "base/run_blocks.h"
+
 namespace waymark {
 namespace {
 
@@ -56,13 +58,8 @@ void parallel_for(std::size_t count, std::size_t jobs, const std::function<void(
   }
 
   FirstException first;
-  // The library's own hand-over is not compiled with ThreadSanitizer; this pair of edges is what it can see, and it
-  // costs one operation a block.
-  std::atomic<std::size_t> handed_over = 0;
-  handed_over.store(1, std::memory_order_release);
-  const auto run = [&](const tbb::blocked_range<std::size_t>& range) {
-    static_cast<void>(handed_over.load(std::memory_order_acquire));
-    for (std::size_t i = range.begin(); i != range.end(); ++i) {
+  run_blocks(count, jobs, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i != end; ++i) {
       if (first.makes_needless(i)) {
         continue;
       }
@@ -72,14 +69,7 @@ void parallel_for(std::size_t count, std::size_t jobs, const std::function<void(
         first.keep(i, std::current_exception());
       }
     }
-    handed_over.fetch_add(1, std::memory_order_acq_rel);
-  };
-
-  // Without the control the library keeps to one thread a core even where more are asked for.
-  const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism, jobs);
-  tbb::task_arena arena(static_cast<int>(jobs));
-  arena.execute([&] { tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count), run); });
-  static_cast<void>(handed_over.load(std::memory_order_acquire));
+  });
   first.rethrow();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// ASCII-level text operations shared by every layer. Nothing here allocates unless it returns a std::string, and nothing knows Unicode
-// (see unicode.h).
+// ASCII-level text operations shared by every layer. Nothing here allocates unless it returns a std::string, and
+// nothing knows Unicode (see unicode.h).
 
 #include <optional>
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace waymark {
 
-bool is_blank(char c);             // space or tab
-bool is_space(char c);             // space, \t, \n, \r, \f, \v
+bool is_blank(char c);  // space or tab
+bool is_space(char c);  // space, \t, \n, \r, \f, \v
 bool is_ascii_alnum(char c);
 bool is_ascii_alpha(char c);
 bool is_ascii_digit(char c);
@@ -18,7 +18,7 @@ bool is_ascii_punct(char c);
 char ascii_lower(char c);
 
 std::string ascii_lower(std::string_view text);
-bool iequals(std::string_view a, std::string_view b);              // ASCII case is ignored
+bool iequals(std::string_view a, std::string_view b);               // ASCII case is ignored
 bool istarts_with(std::string_view text, std::string_view prefix);  // ASCII case is ignored
 std::string_view trim(std::string_view text);                       // is_space on both sides
 std::string_view trim_left(std::string_view text);

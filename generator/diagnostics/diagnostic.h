@@ -35,9 +35,9 @@ struct Diagnostic {
   Rule rule;
   SourceId source;
   Span span;
-  std::string message;    // one sentence without a full stop that quotes the author's own words
-  std::string advice;     // the way out, one sentence without a full stop; may be empty when a fix says it
-  std::string reference;  // the link target as the author wrote it; empty where there is none
+  std::string message;                // one sentence without a full stop that quotes the author's own words
+  std::string advice;                 // the way out, one sentence without a full stop; may be empty when a fix says it
+  std::string reference;              // the link target as the author wrote it; empty where there is none
   std::vector<std::string> versions;  // in which the finding holds; empty: wherever the file is in force
   std::vector<std::string> locales;
   std::optional<Fix> fix;

@@ -24,7 +24,8 @@ struct Finding {
   Severity severity = Severity::warning;
 };
 
-// Severities applied, `off` dropped, exact repeats dropped, ordered by path, position, rule id, message. The same for any order of input.
+// Severities applied, `off` dropped, exact repeats dropped, ordered by path, position, rule id, message. The same for
+// any order of input.
 std::vector<Finding> judge(Diagnostics diagnostics, const Policy& policy, const SourceSet& sources);
 
 }  // namespace waymark

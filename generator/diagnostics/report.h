@@ -9,12 +9,13 @@
 
 namespace waymark {
 
-// file:line:column: severity: message [rule], the source line, a caret under the span, then "help:" lines with advice and fix.
-// ANSI colours when `colour`.
+// file:line:column: severity: message [rule], the source line, a caret under the span, then "help:" lines with advice
+// and fix. ANSI colours when `colour`.
 std::string text_report(const std::vector<Finding>& findings, const SourceSet& sources, bool colour);
 
-// An array of objects: rule, severity, file, line, column, end_line, end_column, message, advice, reference, versions, locales, fix
-// (title, trust, edits: file, line, column, end_line, end_column, replacement) or null. UTF-8, two-space indent, newline at the end.
+// An array of objects: rule, severity, file, line, column, end_line, end_column, message, advice, reference, versions,
+// locales, fix (title, trust, edits: file, line, column, end_line, end_column, replacement) or null. UTF-8, two-space
+// indent, newline at the end.
 std::string json_report(const std::vector<Finding>& findings, const SourceSet& sources);
 
 // "3 errors, 1 warning and 12 hints in 8 files"; "no findings".

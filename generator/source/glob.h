@@ -8,9 +8,9 @@
 
 namespace waymark {
 
-// *, ?, **, {a,b}, [..] and a leading ! are understood as in DocFX: "**.md" is "**/*.md", "a/**" is everything below a, a backslash takes
-// the next character literally, brackets and braces that never close are text. ASCII case is ignored. Time grows with the product of both
-// lengths at most.
+// *, ?, **, {a,b}, [..] and a leading ! are understood as in DocFX: "**.md" is "**/*.md", "a/**" is everything below a,
+// a backslash takes the next character literally, brackets and braces that never close are text. ASCII case is ignored.
+// Time grows with the product of both lengths at most.
 bool glob_matches(std::string_view pattern, std::string_view path);
 
 struct PathParts {
@@ -19,8 +19,9 @@ struct PathParts {
   std::string article;  // path without extension; may hold '/'
 };
 
-// A layout such as "{locale}/{version}/{article}.md". {locale} and {version} match inside one segment, {article} one or more segments;
-// literal text must match, ASCII case ignored. What the names mean is not looked at. Null when `path` does not fit.
+// A layout such as "{locale}/{version}/{article}.md". {locale} and {version} match inside one segment, {article} one or
+// more segments; literal text must match, ASCII case ignored. What the names mean is not looked at. Null when `path`
+// does not fit.
 class Layout {
  public:
   explicit Layout(std::string pattern) : pattern_(std::move(pattern)) {}

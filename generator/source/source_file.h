@@ -1,5 +1,6 @@
 #pragma once
-// The raw material of a build: files as they are on disk, with the place that path patterns gave them. Nothing here has been parsed.
+// The raw material of a build: files as they are on disk, with the place that path patterns gave them. Nothing here has
+// been parsed.
 
 #include <cstdint>
 #include <string>
@@ -13,22 +14,23 @@
 namespace waymark {
 
 enum class SourceKind : std::uint8_t {
-  article,   // .md that becomes a variant of an article
-  include,   // .md that only other files include
-  toc,       // TOC.md, toc.yml
-  config,    // site.yml itself, so that findings can point into it
+  article,  // .md that becomes a variant of an article
+  include,  // .md that only other files include
+  toc,      // TOC.md, toc.yml
+  config,   // site.yml itself, so that findings can point into it
 };
 
 struct SourceFile {
   SourceId id;
   SourceKind kind = SourceKind::article;
   std::string path;          // as people see it in messages: relative to the working directory
-  std::string logical_path;  // '/'-separated path that links are resolved against: below the content root, or as mapped by site.yml
+  std::string logical_path;  // '/'-separated path that links are resolved against: below the content root, or as mapped
+                             // by site.yml
   std::string text;          // the file's bytes, BOM included, so that spans are offsets in the file. Valid UTF-8.
   LineIndex lines;
   // From the path pattern; empty where the pattern does not hold the part.
   std::string article;
-  std::string locale;   // as configured (matching ignores case)
+  std::string locale;  // as configured (matching ignores case)
   std::string version;
 };
 

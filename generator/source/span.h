@@ -28,16 +28,17 @@ class LineIndex {
   LineIndex() = default;
   explicit LineIndex(std::string_view text);
 
-  // An offset inside a character stands for that character; past the end, for the end. A byte order mark takes no column.
+  // An offset inside a character stands for that character; past the end, for the end. A byte order mark takes no
+  // column.
   Position position(std::string_view text, std::uint32_t offset) const;
-  std::size_t line_of(std::uint32_t offset) const;                   // 0-based
+  std::size_t line_of(std::uint32_t offset) const;  // 0-based
   std::size_t line_count() const { return starts_.size(); }
-  std::uint32_t line_start(std::size_t line) const;                  // 0-based line; the text's size past the last
-  Span line_span(std::string_view text, std::size_t line) const;     // without its line end
+  std::uint32_t line_start(std::size_t line) const;               // 0-based line; the text's size past the last
+  Span line_span(std::string_view text, std::size_t line) const;  // without its line end
 
  private:
-  // Code points since the line's start, now and then along lines so long that counting from their start would make a file on one line
-  // cost quadratic time.
+  // Code points since the line's start, now and then along lines so long that counting from their start would make a
+  // file on one line cost quadratic time.
   struct Checkpoint {
     std::uint32_t offset = 0;
     std::uint32_t characters = 0;
