@@ -64,10 +64,9 @@ class BlockConverter {
         cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
       }
     }
-    LinkDefinitions definitions;
-    definitions.find(source_, covered_);
+    draft_.definitions.find(source_, covered_);
     for (std::size_t i = 0; i < pending_.size(); ++i) {
-      read_inlines({source_, definitions, tree_, draft_.limits}, pending_[i], draft_.texts[i]);
+      read_inlines({source_, draft_.definitions, tree_, draft_.limits}, pending_[i], draft_.texts[i]);
     }
     close_spans();
   }

@@ -17,6 +17,7 @@ class DocsBlocks;
 // this depth.
 inline constexpr std::size_t max_block_depth = 100;
 inline constexpr std::size_t max_inline_depth = 100;
+inline constexpr std::size_t max_strikethrough_depth = 10;
 
 // A table's columns, and the bytes of paragraph that may stand directly before it: cmark-gfm reads the whole paragraph
 // again for each line that looks like a delimiter row, and walks back over it for each cell.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "syntax/inline_text.h"
+#include "syntax/link_definitions.h"
 #include "syntax/markdown_tree.h"
 #include "syntax/parse_markdown.h"
 #include "syntax/source_lines.h"
@@ -13,6 +14,7 @@ namespace waymark {
 struct MarkdownDraft {
   MarkdownTree tree;
   std::vector<InlineText> texts;  // of every paragraph, heading and table cell, in document order
+  LinkDefinitions definitions;
   std::vector<LimitHit> limits;
 };
 

@@ -56,12 +56,12 @@ inline constexpr NodeIndex no_node = 0xFFFFFFFF;
 struct Node {
   NodeKind kind = NodeKind::document;
   NodeIndex parent = no_node, first = no_node, last = no_node, next = no_node, previous = no_node;
-  Span span;         // whole node in the source file, markup included; exact for links, images, HTML and blocks
-  Span target_span;  // link, image: the destination as written (in the definition for reference forms); includes: the
-                     // path
-  std::string text;  // literal of text, code, code_block, HTML (as in the file, line prefixes such as "> " taken off);
-                     // URL of link and image (entities and escapes decoded); label of footnotes; see the kinds above
-  std::string title;          // link, image: title; code_block: info string
+  Span span;          // whole node in the source file, markup included; exact for links, images, HTML and blocks
+  Span target_span;   // link, image: the destination as written (in the definition for reference forms); includes: the
+                      // path
+  std::string text;   // literal of text, code, code_block, HTML (as in the file, line prefixes such as "> " taken off);
+                      // URL of link and image (entities and escapes decoded); label of footnotes; see the kinds above
+  std::string title;  // link, image: title; code_block: info string
   std::uint8_t level = 0;     // heading 1 to 6
   bool ordered = false;       // list
   bool tight = false;         // list

@@ -4,6 +4,7 @@
 
 #include "syntax/cmark_adapter.h"
 #include "syntax/docs_blocks.h"
+#include "syntax/inline_passes.h"
 #include "syntax/markdown_draft.h"
 
 namespace waymark {
@@ -12,7 +13,16 @@ MarkdownResult parse_markdown(std::string_view text, Span body, const MarkdownOp
   const SourceLines source(text, body);
   MarkdownDraft draft = convert_markdown(source, options);
   split_marked_quotes(draft.tree, text);
-  return {.tree = std::move(draft.tree), .limits = std::move(draft.limits), .undefined_references = {}};
+  MarkdownResult result;
+  for (const InlineText& block : draft.texts) {
+    if (options.includes) find_inline_includes(draft.tree, block, options);
+    if (options.autolinks) link_bare_addresses(draft.tree, block, source, options);
+    if (options.strikethrough) strike_through(draft.tree, block, options);
+    find_undefined_references(draft.tree, block, draft.definitions, options, result.undefined_references);
+  }
+  result.tree = std::move(draft.tree);
+  result.limits = std::move(draft.limits);
+  return result;
 }
 
 }  // namespace waymark

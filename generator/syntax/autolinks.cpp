@@ -1,0 +1,176 @@
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+#include "syntax/address_syntax.h"
+#include "syntax/inline_editor.h"
+#include "syntax/inline_passes.h"
+#include "syntax/link_syntax.h"
+
+namespace waymark {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+// What a bare address at some place would become.
+struct Address {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string_view prefix;  // goes before the address as written to make the URL: "http://", "mailto:"
+  std::size_t hidden = 0;   // bytes at its begin that the reader does not see
+};
+
+class AddressFinder {
+ public:
+  AddressFinder(MarkdownTree& tree, const InlineText& text, const SourceLines& source, const MarkdownOptions& options)
+      : tree_(tree), text_(text), content_(text.content()), source_(source), options_(options), editor_(tree, text) {}
+
+  void run() {
+    for (TextLeaf leaf : text_leaves(tree_, text_, false)) {
+      if (!editor_.refresh(leaf)) continue;
+      const std::string_view stretch = content_.substr(leaf.begin, leaf.end - leaf.begin);
+      if (stretch.find_first_of(":@") == npos && stretch.find("www.") == npos) continue;
+      plain_ = plain_bytes(text_, tree_, leaf);
+      leaf_ = leaf;
+      for (std::size_t at = next(leaf.begin); at < leaf.end; at = next(at + 1)) {
+        if (at < done_) continue;
+        const auto address = address_at(at);
+        if (address.end <= address.begin) continue;
+        link(address);
+        done_ = address.end;
+      }
+    }
+  }
+
+ private:
+  std::size_t next(std::size_t at) const {
+    const std::size_t found = content_.find_first_of(":w@", at);
+    return found == npos ? content_.size() : found;
+  }
+
+  Address address_at(std::size_t at) {
+    switch (content_[at]) {
+      case ':':
+        return content_.substr(at, 3) == "://" ? with_scheme(at) : with_protocol(at);
+      case 'w':
+        return with_www(at);
+      default:
+        return options_.email_autolinks ? mail(at) : Address{};
+    }
+  }
+
+  // All bytes of a prefix must stand for themselves: "http\://" and "www\." are the author's way to have no link.
+  bool is_plain(std::size_t begin, std::size_t end) const {
+    if (begin < leaf_.begin || end > leaf_.end) return false;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (!plain_[at - leaf_.begin]) return false;
+    }
+    return true;
+  }
+
+  // Start of a line or block, white space or one of * _ ~ ( — what the specification allows in front of an address.
+  bool may_begin(std::size_t at) const {
+    if (at == 0) return true;
+    const char before = content_[at - 1];
+    return is_space(before) || std::string_view("*_~(").find(before) != npos;
+  }
+
+  Address with_scheme(std::size_t colon) const {
+    for (std::string_view scheme : {"https", "http", "ftp"}) {
+      if (colon < scheme.size() || !iequals(content_.substr(colon - scheme.size(), scheme.size()), scheme)) continue;
+      const std::size_t begin = colon - scheme.size();
+      // Other punctuation in front (a quote, a CJK full stop) is met in real articles, and cmark-gfm links there too.
+      if (begin < done_ || (begin > 0 && is_ascii_alnum(content_[begin - 1]))) continue;
+      const std::size_t host = colon + 3;
+      if (!is_plain(begin, host) || host >= content_.size()) return {};
+      if (!is_ascii_alnum(content_[host]) && static_cast<unsigned char>(content_[host]) < 0x80) return {};
+      // The host ends with the text node: a "_" behind it that closes emphasis is no part of it.
+      const std::size_t end = read_host(content_.substr(0, leaf_.end), host, true).end;
+      if (end == host) return {};
+      return {.begin = begin, .end = address_end(content_, begin, end)};
+    }
+    return {};
+  }
+
+  Address with_www(std::size_t at) {
+    if (at < bad_host_end_ || content_.substr(at, 4) != "www." || !may_begin(at) || !is_plain(at, at + 4)) return {};
+    if (at + 4 >= content_.size() || content_[at + 4] == '.') return {};
+    const Host host = read_host(content_.substr(0, leaf_.end), at, false);
+    if (host.end == at) {
+      bad_host_end_ = host.run_end;  // its last two segments are those of every later "www." in it
+      return {};
+    }
+    const std::size_t end = address_end(content_, at, host.end);
+    if (end <= at + 4) return {};
+    return {.begin = at, .end = end, .prefix = "http://"};
+  }
+
+  // mailto:, xmpp: and tel:, which have no "//".
+  Address with_protocol(std::size_t colon) const {
+    const auto begins_with = [&](std::string_view name) {
+      return colon >= name.size() && content_.substr(colon - name.size(), name.size()) == name &&
+             colon - name.size() >= done_ && may_begin(colon - name.size()) && is_plain(colon - name.size(), colon + 1);
+    };
+    // The documentation dialects show such an address without its scheme.
+    const bool docs = !options_.email_autolinks;
+    if (docs && begins_with("tel")) {
+      const std::size_t end = phone_number_end(content_, colon + 1, leaf_.end);
+      if (end == colon + 1) return {};
+      return {.begin = colon - 3, .end = end, .hidden = 4};
+    }
+    const bool mailto = begins_with("mailto");
+    const bool xmpp = !mailto && !docs && begins_with("xmpp");
+    if (!mailto && !xmpp) return {};
+    const std::size_t sign = content_.find_first_not_of(local_part_chars, colon + 1);
+    if (sign == npos || sign >= leaf_.end || content_[sign] != '@') return {};
+    const MailAddress address = read_mail_address(content_, sign, colon + 1, leaf_.end);
+    if (address.end == 0 || address.begin != colon + 1) return {};
+    if (mailto) return {.begin = colon - 6, .end = address.end, .hidden = docs ? std::size_t{7} : std::size_t{0}};
+    return {.begin = colon - 4, .end = xmpp_resource_end(content_, address.end, leaf_.end)};
+  }
+
+  Address mail(std::size_t sign) const {
+    const MailAddress address = read_mail_address(content_, sign, std::max(done_, leaf_.begin), leaf_.end);
+    if (address.end == 0) return {};
+    return {.begin = address.begin, .end = address.end, .prefix = "mailto:"};
+  }
+
+  void link(const Address& address) {
+    const Span span = text_.to_source(address.begin, address.end);
+    const std::string written = unescape_link_text(content_.substr(address.begin, address.end - address.begin));
+    const NodeIndex link = editor_.replace(leaf_.node, address.begin, address.end,
+                                           {.kind = NodeKind::link,
+                                            .span = span,
+                                            .target_span = span,
+                                            .text = source_.repair(std::string(address.prefix) + written),
+                                            .autolink = true});
+    const NodeIndex shown = tree_.add({.kind = NodeKind::text,
+                                       .span = text_.to_source(address.begin + address.hidden, address.end),
+                                       .text = source_.repair(std::string_view(written).substr(address.hidden))});
+    tree_.append(link, shown);
+  }
+
+  static constexpr std::string_view local_part_chars =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_";
+
+  MarkdownTree& tree_;
+  const InlineText& text_;
+  std::string_view content_;
+  const SourceLines& source_;
+  const MarkdownOptions& options_;
+  InlineEditor editor_;
+  TextLeaf leaf_;
+  std::vector<bool> plain_;
+  std::size_t done_ = 0;          // links have been made up to here
+  std::size_t bad_host_end_ = 0;  // no "www." before this place begins a host name
+};
+
+}  // namespace
+
+void link_bare_addresses(MarkdownTree& tree, const InlineText& text, const SourceLines& source,
+                         const MarkdownOptions& options) {
+  AddressFinder(tree, text, source, options).run();
+}
+
+}  // namespace waymark

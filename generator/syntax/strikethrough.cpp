@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/unicode.h"
+#include "syntax/inline_editor.h"
+#include "syntax/inline_passes.h"
+#include "syntax/limits.h"
+
+namespace waymark {
+namespace {
+
+// A run of one or two tildes in a text node.
+struct Run {
+  NodeIndex leaf = no_node;
+  std::size_t begin = 0;
+  std::size_t length = 0;
+  bool opens = false;
+  bool closes = false;
+  std::size_t inner_depth = 0;  // of the strikethroughs found behind it so far
+};
+
+struct Pair {
+  Run opener;
+  Run closer;
+};
+
+// Whether a run of delimiters may open or close: left- and right-flanking of CommonMark 6.4.
+void set_flanks(std::string_view content, Run& run) {
+  const std::size_t end = run.begin + run.length;
+  const char32_t before = run.begin == 0 ? U'\n' : decode_utf8_before(content, run.begin).value;
+  const char32_t after = end >= content.size() ? U'\n' : decode_utf8(content, end).value;
+  const bool space_before = is_unicode_space(before);
+  const bool space_after = is_unicode_space(after);
+  const bool punct_before = is_unicode_punct(before);
+  const bool punct_after = is_unicode_punct(after);
+  run.opens = !space_after && (!punct_after || space_before || punct_before);
+  run.closes = !space_before && (!punct_before || space_after || punct_after);
+}
+
+class Striker {
+ public:
+  Striker(MarkdownTree& tree, const InlineText& text, bool single)
+      : tree_(tree), text_(text), editor_(tree, text), single_(single) {}
+
+  void run() {
+    for (const TextLeaf& leaf : text_leaves(tree_, text_, true)) {
+      if (tree_[leaf.node].text.find('~') == std::string::npos) continue;
+      std::vector<Run> found = runs_of(leaf);
+      if (found.empty()) continue;
+      leaves_.push_back({tree_[leaf.node].parent, std::move(found)});
+    }
+    // Runs pair up among siblings only; a stable sort brings those together in document order.
+    std::ranges::stable_sort(leaves_, {}, &LeafRuns::parent);
+    for (std::size_t begin = 0; begin < leaves_.size();) {
+      std::size_t end = begin;
+      std::vector<Run> siblings;
+      for (; end < leaves_.size() && leaves_[end].parent == leaves_[begin].parent; ++end) {
+        siblings.insert(siblings.end(), leaves_[end].runs.begin(), leaves_[end].runs.end());
+      }
+      wrap(match(siblings));
+      begin = end;
+    }
+  }
+
+ private:
+  struct LeafRuns {
+    NodeIndex parent = no_node;
+    std::vector<Run> runs;
+  };
+
+  std::vector<Run> runs_of(const TextLeaf& leaf) const {
+    std::vector<Run> runs;
+    const std::string_view content = text_.content();
+    const std::vector<bool> plain = plain_bytes(text_, tree_, leaf);
+    for (std::size_t at = content.find('~', leaf.begin); at < leaf.end; at = content.find('~', at)) {
+      std::size_t end = at + 1;
+      if (plain[at - leaf.begin]) {
+        while (end < leaf.end && content[end] == '~') ++end;
+        Run run{.leaf = leaf.node, .begin = at, .length = end - at};
+        if (run.length == 2 || (run.length == 1 && single_)) {
+          set_flanks(content, run);
+          if (run.opens || run.closes) runs.push_back(run);
+        }
+      }
+      at = end;
+    }
+    return runs;
+  }
+
+  // Pairs in the order of their closers, so that inner ones come first.
+  static std::vector<Pair> match(const std::vector<Run>& runs) {
+    std::vector<Pair> pairs;
+    std::vector<Run> open;
+    std::array<std::size_t, 3> waiting{};  // open runs by length
+    for (const Run& run : runs) {
+      if (run.closes && waiting[run.length] > 0) {
+        while (open.back().length != run.length) {
+          const std::size_t depth = open.back().inner_depth;
+          --waiting[open.back().length];
+          open.pop_back();
+          open.back().inner_depth = std::max(open.back().inner_depth, depth);
+        }
+        const Run opener = open.back();
+        open.pop_back();
+        --waiting[run.length];
+        if (opener.inner_depth < max_strikethrough_depth) {
+          pairs.push_back({opener, run});
+          if (!open.empty()) open.back().inner_depth = std::max(open.back().inner_depth, opener.inner_depth + 1);
+        }
+      } else if (run.opens) {
+        open.push_back(run);
+        ++waiting[run.length];
+      }
+    }
+    return pairs;
+  }
+
+  void wrap(const std::vector<Pair>& pairs) {
+    // Each tilde run becomes a text node of its own, from left to right since a split leaves the right part in place.
+    std::vector<const Run*> marks;
+    for (const Pair& pair : pairs) {
+      marks.push_back(&pair.opener);
+      marks.push_back(&pair.closer);
+    }
+    std::ranges::sort(marks, {}, [](const Run* run) { return run->begin; });
+    std::vector<NodeIndex> nodes;
+    for (const Run* run : marks) {
+      editor_.split_before(run->leaf, run->begin);
+      nodes.push_back(editor_.split_before(run->leaf, run->begin + run->length));
+    }
+    const auto node_of = [&](const Run& run) {
+      const auto mark = std::ranges::lower_bound(marks, run.begin, {}, [](const Run* other) { return other->begin; });
+      return nodes[static_cast<std::size_t>(mark - marks.begin())];
+    };
+    for (const Pair& pair : pairs) {
+      const NodeIndex opener = node_of(pair.opener);
+      const NodeIndex closer = node_of(pair.closer);
+      if (opener == no_node || closer == no_node) continue;
+      const NodeIndex struck =
+          tree_.add({.kind = NodeKind::strikethrough,
+                     .span = text_.to_source(pair.opener.begin, pair.closer.begin + pair.closer.length)});
+      tree_.insert_before(opener, struck);
+      for (NodeIndex at = tree_[opener].next; at != closer && at != no_node;) {
+        const NodeIndex next = tree_[at].next;
+        tree_.detach(at);
+        if (tree_[at].kind != NodeKind::text || !tree_[at].text.empty()) tree_.append(struck, at);
+        at = next;
+      }
+      tree_.detach(opener);
+      tree_.detach(closer);
+    }
+    for (const Run* run : marks) {
+      if (tree_[run->leaf].text.empty()) tree_.detach(run->leaf);
+    }
+  }
+
+  MarkdownTree& tree_;
+  const InlineText& text_;
+  InlineEditor editor_;
+  bool single_;
+  std::vector<LeafRuns> leaves_;
+};
+
+}  // namespace
+
+void strike_through(MarkdownTree& tree, const InlineText& text, const MarkdownOptions& options) {
+  Striker(tree, text, options.single_tilde_strikes).run();
+}
+
+}  // namespace waymark
