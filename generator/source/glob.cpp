@@ -82,6 +82,7 @@ class Program {
     std::vector<std::uint32_t> list;     // steps that take a character, or the end
     std::vector<std::uint32_t> visited;  // these, and what led to them
     std::vector<std::uint8_t> seen;
+    std::vector<std::uint32_t> waiting;  // empty between calls
   };
 
   struct Group {
@@ -112,7 +113,8 @@ class Program {
   }
 
   void enter(Places& places, std::uint32_t from) const {
-    std::vector<std::uint32_t> waiting{from};
+    std::vector<std::uint32_t>& waiting = places.waiting;
+    waiting.push_back(from);
     while (!waiting.empty()) {
       const std::uint32_t place = waiting.back();
       waiting.pop_back();

@@ -4,7 +4,10 @@
 #include <chrono>
 #include <gtest/gtest.h>
 #include <random>
+#include <set>
 #include <vector>
+
+#include "base/text.h"
 
 namespace waymark {
 namespace {
@@ -81,6 +84,64 @@ TEST(Nearest, Examples) {
   };
   for (const Case& c : cases) {
     EXPECT_EQ(nearest(c.wanted, c.candidates).value_or(""), c.nearest) << c.wanted;
+  }
+}
+
+// Against the plain definition, so that no filter drops a candidate that is near.
+TEST(Nearest, AgreesWithLookingAtAll) {
+  std::mt19937 random(11);
+  const auto word = [&random](std::size_t most) {
+    std::string text(1 + random() % most, 'a');
+    std::ranges::generate(text, [&random] { return "abcdAB-."[random() % 8]; });
+    return text;
+  };
+  const auto change = [&random](std::string text) {
+    for (std::size_t edits = random() % 4; edits > 0 && !text.empty(); --edits) {
+      const std::size_t at = random() % text.size();
+      switch (random() % 4) {
+        case 0:
+          text.erase(at, 1);
+          break;
+        case 1:
+          text.insert(at, 1, 'x');
+          break;
+        case 2:
+          text[at] = 'y';
+          break;
+        default:
+          std::swap(text[at], text[text.size() / 2]);
+          break;
+      }
+    }
+    return text;
+  };
+  for (int i = 0; i < 2000; ++i) {
+    const std::string wanted = word(i % 2 == 0 ? 20 : 90);
+    std::vector<std::string> candidates;
+    for (int k = 0; k < 6; ++k) {
+      candidates.push_back(k < 3 ? change(wanted) : word(20));
+    }
+    // Lower case throughout, so that half edits do not come in.
+    std::vector<std::string> lower;
+    for (const std::string& candidate : candidates) {
+      lower.push_back(ascii_lower(candidate));
+    }
+    const std::string small = ascii_lower(wanted);
+    const std::size_t limit = std::min<std::size_t>(5, std::max<std::size_t>(1, small.size() / 4));
+    std::size_t least = limit + 1;
+    std::set<std::string> best;
+    for (const std::string& candidate : lower) {
+      const std::size_t distance = slow_distance(small, candidate);
+      if (distance < least) {
+        least = distance;
+        best.clear();
+      }
+      if (distance == least && distance <= limit) {
+        best.insert(candidate);
+      }
+    }
+    const std::optional<std::string> expected = best.size() == 1 ? std::optional(*best.begin()) : std::nullopt;
+    EXPECT_EQ(nearest(small, lower), expected) << small;
   }
 }
 
