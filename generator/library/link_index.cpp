@@ -53,10 +53,8 @@ void index_known_elsewhere(const Config& config, KnownElsewhere& known) {
       known.globs.push_back(entry);
       continue;
     }
-    const std::string path =
-        case_fold(entry.starts_with("./") ? std::string_view(entry).substr(2) : std::string_view(entry));
-    known.paths.insert(path);
-    known.paths.emplace(stem_of(path));
+    known.listed.push_back(entry.starts_with("./") ? entry.substr(2) : entry);
+    known.paths.insert(case_fold(known.listed.back()));
   }
 }
 
@@ -76,11 +74,11 @@ bool KnownElsewhere::holds(std::string_view path) const {
   if (paths.empty() && globs.empty()) return false;
   while (path.ends_with('/')) path.remove_suffix(1);
   const std::string folded = case_fold(path);
-  if (paths.contains(folded) || paths.contains(std::string(stem_of(folded))) || paths.contains(folded + "/index"))
-    return true;
-  const std::string as_article = folded + ".md";
-  return std::ranges::any_of(
-      globs, [&](const std::string& glob) { return glob_matches(glob, folded) || glob_matches(glob, as_article); });
+  if (paths.contains(folded) || paths.contains(std::string(stem_of(folded)))) return true;
+  for (const std::string_view index : {"/index.md", "/index.yml", "/index"}) {
+    if (paths.contains(folded + std::string(index))) return true;
+  }
+  return std::ranges::any_of(globs, [&](const std::string& glob) { return glob_matches(glob, folded); });
 }
 
 void build_link_index(Library& library, std::size_t jobs) {

@@ -42,10 +42,12 @@ struct PublishedPrefix {
 
 // Paths of Config::known_elsewhere.
 struct KnownElsewhere {
-  std::unordered_set<std::string> paths;  // folded, with and without extension
+  std::vector<std::string> listed;        // as configured, globs left out
+  std::unordered_set<std::string> paths;  // the same, folded
   std::vector<std::string> globs;
 
-  // `path` is a logical path, with or without the extension of an article, or a folder.
+  // `path` is a logical path. An article is known with its extension or, where the list leaves extensions out, without;
+  // a folder by its index.
   bool holds(std::string_view path) const;
 };
 

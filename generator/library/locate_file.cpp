@@ -35,7 +35,7 @@ class FileLookup {
     if (auto found = exact_asset()) return found;
     if (auto found = folder_index()) return found;
     if (auto found = without_extension()) return found;
-    if (index_.known_elsewhere.holds(path_)) return Destination{.kind = Kind::elsewhere, .path = path_};
+    if (auto found = known_elsewhere()) return found;
     if (auto found = other_case()) return found;
     if (!library_.sources->at_logical_path(path_).empty()) return Destination{.kind = Kind::no_page, .path = path_};
     return std::nullopt;
@@ -81,6 +81,13 @@ class FileLookup {
     const std::string stem = path_.substr(0, path_.size() - extension.size());
     if (const auto article = article_at(stem)) return to_article(*article, stem, Match::no_extension);
     return std::nullopt;
+  }
+
+  std::optional<Destination> known_elsewhere() const {
+    const KnownElsewhere& known = index_.known_elsewhere;
+    if (known.holds(path_)) return Destination{.kind = Kind::elsewhere, .path = path_};
+    if (!known.holds(path_ + ".md")) return std::nullopt;
+    return Destination{.kind = Kind::elsewhere, .match = Match::no_extension, .path = path_ + ".md"};
   }
 
   std::optional<Destination> other_case() const {
@@ -172,28 +179,37 @@ Destination locate_file(const Library& library, const SourceFile& from, std::str
 std::optional<ArticleId> published_article(const Library& library, std::string_view path, bool exactly) {
   const auto& names = library.index.by_file_name;
   const std::string name(file_name_of(path));
-  if (const auto same_name = names.find(name); same_name != names.end()) {
-    // The longest common end of path and logical path; at least one whole segment agrees by now.
-    for (const LinkIndex::Path& candidate : same_name->second) {
-      if (is_end_of(path, candidate.folded)) return candidate.article;
+  // Of all articles whose path ends so, the one with the fewest folders above; "guide" is guide/index.md before
+  // guide/guide.md.
+  const LinkIndex::Path* best = nullptr;
+  std::size_t best_size = 0;
+  const auto consider = [&](const std::string& file_name, const std::string& end, std::size_t extra) {
+    const auto found = names.find(file_name);
+    if (found == names.end()) return;
+    for (const LinkIndex::Path& candidate : found->second) {
+      const std::size_t size = candidate.folded.size() - extra;
+      if (is_end_of(end, candidate.folded) && (best == nullptr || size < best_size)) {
+        best = &candidate;
+        best_size = size;
+      }
     }
-    for (const LinkIndex::Path& candidate : same_name->second) {
-      if (case_fold(library.entry(candidate.article).name) == path) return candidate.article;
-    }
-    // An index or the home page is everywhere; its name says nothing about where.
-    if (exactly || name == "index" || name == library.config->home) return std::nullopt;
-    const ArticleId first = same_name->second.front().article;
-    const bool only =
-        std::ranges::all_of(same_name->second, [&](const auto& candidate) { return candidate.article == first; });
-    if (only && case_fold(library.entry(first).name) == name) return first;
+  };
+  constexpr std::string_view index_file = "/index";
+  consider("index", std::string(path) + std::string(index_file), index_file.size());
+  consider(name, std::string(path), 0);
+  if (best != nullptr) return best->article;
+
+  const auto same_name = names.find(name);
+  if (same_name == names.end()) return std::nullopt;
+  for (const LinkIndex::Path& candidate : same_name->second) {
+    if (case_fold(library.entry(candidate.article).name) == path) return candidate.article;
   }
-  // "guide" for guide/index.md.
-  if (const auto index = names.find("index"); index != names.end()) {
-    const std::string stem = std::string(path) + "/index";
-    for (const LinkIndex::Path& candidate : index->second) {
-      if (is_end_of(stem, candidate.folded)) return candidate.article;
-    }
-  }
+  // An index or the home page is everywhere; its name says nothing about where.
+  if (exactly || name == "index" || name == library.config->home) return std::nullopt;
+  const ArticleId first = same_name->second.front().article;
+  const bool only =
+      std::ranges::all_of(same_name->second, [&](const auto& candidate) { return candidate.article == first; });
+  if (only && case_fold(library.entry(first).name) == name) return first;
   return std::nullopt;
 }
 

@@ -42,6 +42,13 @@ NameSuggestions::NameSuggestions(const Library& library) : comparisons_left_(com
   for (const Variant& variant : library.variants)
     add(articles_, library.sources->file(variant.compiled.source).logical_path);
   for (const Asset& asset : library.sources->assets()) add(assets_, asset.logical_path);
+  for (const std::string& path : library.index.known_elsewhere.listed) {
+    if (is_article_path(path)) {
+      add(articles_, path);
+    } else if (!extension_of(path).empty()) {
+      add(assets_, path);
+    }
+  }
   for (Names* names : {&articles_, &assets_}) {
     std::ranges::sort(names->names);
     const auto repeated = std::ranges::unique(names->names);

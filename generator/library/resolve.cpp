@@ -142,7 +142,9 @@ Resolution Resolver::judge(const Destination& destination, Edition edition) {
   switch (destination.kind) {
     case Kind::external:
     case Kind::verbatim:
+      break;
     case Kind::elsewhere:
+      resolution.file = fault_of_match(destination.match);
       break;
     case Kind::empty:
       resolution.file = Fault::empty;

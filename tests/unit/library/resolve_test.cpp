@@ -224,7 +224,15 @@ TEST(Resolve, WhatIsKnownElsewhereIsNoFinding) {
   expect_all(
       {
           {"[t](../reports.md#a)", "external https://docs.example.org/en-us/reports#a", ""},
-          {"[t](../reports)", "external https://docs.example.org/en-us/reports", ""},
+          {"[t](../reports)", "external https://docs.example.org/en-us/reports",
+           "link/missing-extension: \"../reports\" names the article \"reports.md\" without its extension | safe: "
+           "../reports.md"},
+          {"[t](../Bare)", "external https://docs.example.org/en-us/Bare", ""},
+          {"[t](../bare.md)", "external https://docs.example.org/en-us/bare", ""},
+          {"[t](../folder/)", "external https://docs.example.org/en-us/folder", ""},
+          {"[t](../repports.md)", "broken",
+           "link/missing-file: \"../repports.md\" does not exist | The nearest name is \"reports.md\" | safe: "
+           "../reports.md"},
           {"[t](deep/er/any.md)", "external https://docs.example.org/en-us/guide/deep/er/any", ""},
           {"![t](shots/one.png)", "external https://docs.example.org/en-us/guide/shots/one.png", ""},
           {"[t](../../above/x.md)", "broken", ""},
@@ -232,7 +240,8 @@ TEST(Resolve, WhatIsKnownElsewhereIsNoFinding) {
       },
       [](TinySite& site) {
         site.config.published_at = {"https://docs.example.org/{locale}/"};
-        site.config.known_elsewhere = {"reports.md", "guide/deep/**", "guide/shots/*.png", "../above/*.md"};
+        site.config.known_elsewhere = {"reports.md",        "bare",         "folder/index.md", "guide/deep/**",
+                                       "guide/shots/*.png", "../above/*.md"};
       });
 }
 
