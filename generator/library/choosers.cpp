@@ -42,6 +42,9 @@ std::string target_key(const Library& library, VariantId id, ReferenceIndex inde
   }
 }
 
+// Does a key name a place of this site? An article's begins with its number, which no address does.
+bool is_place_key(std::string_view key) { return !key.empty() && is_ascii_digit(key.front()); }
+
 class ChooserFinder {
  public:
   ChooserFinder(Library& library, Diagnostics& diagnostics)
@@ -70,7 +73,10 @@ class ChooserFinder {
         read.targets.push_back(row.reference == no_index ? "" : target_key(library_, id, row.reference));
       }
       const std::string header = fold_text(table.header);
+      // Text before a list speaks of many things, so the list must also lead somewhere.
+      const auto links = std::ranges::count_if(table.rows, [](const auto& row) { return row.reference != no_index; });
       read.by_header =
+          (!table.is_list || links >= 2) &&
           std::ranges::any_of(header_words_, [&](const std::string& word) { return contains_phrase(header, word); });
       read.by_rows = !read.by_header && rows_choose(table, read);
       if (read.by_header && table.is_list) {
@@ -83,18 +89,20 @@ class ChooserFinder {
     }
   }
 
-  // Without a header that says so: two rows with links name different usages, and hardly a row names none. A list of
+  // Without a header that says so: rows lead two usages to places of this site, and hardly a row names none. A list of
   // links to products is no chooser.
   static bool rows_choose(const LinkTable& table, const ReadTable& read) {
     std::set<UsageId> usages;
+    std::set<UsageId> led_inside;
     std::size_t named = 0;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       if (!read.usages[r] || table.rows[r].reference == no_index) continue;
       ++named;
       usages.insert(*read.usages[r]);
+      if (is_place_key(read.targets[r])) led_inside.insert(*read.usages[r]);
     }
-    // Each usage once, or nearly: rows that all speak of one product choose nothing.
-    return usages.size() >= 2 && named + 1 >= table.rows.size() && usages.size() + 1 >= named;
+    // Rows that mostly speak of one usage choose nothing.
+    return led_inside.size() >= 2 && named + 1 >= table.rows.size() && usages.size() + 1 >= named;
   }
 
   void find_in_article(std::vector<ReadTable>& tables) {
@@ -110,6 +118,7 @@ class ChooserFinder {
         if (table.usages[r] || table.targets[r].empty()) continue;
         if (const auto usage = known.find(table.targets[r]); usage != known.end()) table.usages[r] = usage->second;
       }
+      if (std::ranges::none_of(table.usages, [](const auto& usage) { return usage.has_value(); })) continue;
       keep(table);
       if (table.by_header || (table.by_rows && !link_table(table).is_list)) report_unknown_rows(table);
     }
@@ -153,7 +162,7 @@ class ChooserFinder {
     for (std::size_t r = 0; r < table.usages.size(); ++r) {
       if (table.usages[r]) chooser.rows.push_back({.usage = *table.usages[r], .row = static_cast<std::uint32_t>(r)});
     }
-    if (!chooser.rows.empty()) library_.choosers.push_back(std::move(chooser));
+    library_.choosers.push_back(std::move(chooser));
   }
 
   void report_unknown_rows(const ReadTable& table) {

@@ -44,6 +44,11 @@ class TocMarkdownReader {
     switch (node.kind) {
       case NodeKind::heading:
         close_headings(node.level);
+        if (!open_.empty() && node.level > open_.back().level + 1) {
+          report(node.span,
+                 fmt::format("a heading of level {} stands below one of level {}", node.level, open_.back().level),
+                 fmt::format("begin it with {}", std::string(open_.back().level + 1U, '#')));
+        }
         open_.push_back({.level = node.level, .entry = read_inlines(index)});
         return;
       case NodeKind::list:
