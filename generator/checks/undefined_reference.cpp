@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -119,6 +120,44 @@ Diagnostic report_shortcut(const Library& library, const BracketText& bracket, c
           .fix = target_fix(library, bracket, evidence)};
 }
 
+// The shortcut brackets of one text that might be links, in order.
+struct Brackets {
+  const Variant* variant = nullptr;
+  std::vector<const BracketText*> shortcuts;
+  std::vector<const Evidence*> evidence;  // per shortcut; null: none
+};
+
+Brackets read_brackets(const Library& library, const Variant& variant, const EvidenceMap& known,
+                       Diagnostics& diagnostics) {
+  Brackets brackets{.variant = &variant};
+  for (const BracketText& bracket : variant.compiled.bracket_texts) {
+    if (is_mark(bracket.text) || looks_like_code(bracket, library.sources->file(bracket.source).text)) continue;
+    if (!bracket.shortcut) {
+      diagnostics.push_back(report_label(bracket));
+      continue;
+    }
+    const auto found = known.find(comparable(bracket.text));
+    brackets.shortcuts.push_back(&bracket);
+    brackets.evidence.push_back(found == known.end() ? nullptr : &found->second);
+  }
+  return brackets;
+}
+
+// Translations of one version say the same: where one has lost a link and another as many brackets, the same ones were
+// links there.
+void lend_evidence(std::vector<Brackets*>& siblings) {
+  std::vector<std::vector<const Evidence*>> own;
+  for (const Brackets* brackets : siblings) own.push_back(brackets->evidence);
+  for (Brackets* brackets : siblings) {
+    for (std::size_t other = 0; other < own.size(); ++other) {
+      if (own[other].size() != brackets->evidence.size()) continue;
+      for (std::size_t i = 0; i < own[other].size(); ++i) {
+        if (brackets->evidence[i] == nullptr) brackets->evidence[i] = own[other][i];
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void check_undefined_references(const Library& library, Diagnostics& diagnostics) {
@@ -126,14 +165,19 @@ void check_undefined_references(const Library& library, Diagnostics& diagnostics
                                        [](const Variant& variant) { return !variant.compiled.bracket_texts.empty(); });
   if (!any) return;
   const std::vector<EvidenceMap> evidence = collect_evidence(library);
-  for (const Variant& variant : library.variants) {
-    const EvidenceMap& known = evidence[variant.locale.index()];
-    for (const BracketText& bracket : variant.compiled.bracket_texts) {
-      if (is_mark(bracket.text) || looks_like_code(bracket, library.sources->file(bracket.source).text)) continue;
-      if (!bracket.shortcut) {
-        diagnostics.push_back(report_label(bracket));
-      } else if (const auto found = known.find(comparable(bracket.text)); found != known.end()) {
-        diagnostics.push_back(report_shortcut(library, bracket, found->second));
+  for (const ArticleEntry& entry : library.articles) {
+    std::vector<Brackets> texts;
+    for (const VariantId id : entry.variants) {
+      const Variant& variant = library.variant(id);
+      texts.push_back(read_brackets(library, variant, evidence[variant.locale.index()], diagnostics));
+    }
+    std::map<VersionId, std::vector<Brackets*>> by_version;
+    for (Brackets& brackets : texts) by_version[brackets.variant->version].push_back(&brackets);
+    for (auto& [version, siblings] : by_version) lend_evidence(siblings);
+    for (const Brackets& brackets : texts) {
+      for (std::size_t i = 0; i < brackets.shortcuts.size(); ++i) {
+        if (brackets.evidence[i] == nullptr) continue;
+        diagnostics.push_back(report_shortcut(library, *brackets.shortcuts[i], *brackets.evidence[i]));
       }
     }
   }

@@ -106,6 +106,17 @@ void Resolver::judge_anchor(const Destination& destination, Resolution& resoluti
   seen_.push_back({.text = *resolution.text, .fault = resolution.anchor, .anchor_id = match.id});
 }
 
+void Resolver::prefer_source_text(const Destination& destination, Edition edition, Resolution& resolution) {
+  const LocaleId source = library_.config->source_locale;
+  const bool shown_as_fallback = library_.variant(from_).locale == source && edition.locale != source;
+  if (!shown_as_fallback || resolution.fallback || destination.wording) return;
+  const auto original = library_.in_force(destination.article, {source, edition.version});
+  if (!original) return;
+  Resolution other{.file = resolution.file, .text = original->variant, .leaves_edition = true};
+  judge_anchor(destination, other);
+  if (other.anchor != Fault::missing_anchor) resolution = std::move(other);
+}
+
 Resolution Resolver::judge_article(const Destination& destination, Edition edition) {
   Resolution resolution;
   const auto shown = library_.in_force(destination.article, edition);
@@ -119,6 +130,7 @@ Resolution Resolver::judge_article(const Destination& destination, Edition editi
   if (resolution.text) {
     resolution.file = fault_of_match(destination.match);
     judge_anchor(destination, resolution);
+    if (resolution.anchor == Fault::missing_anchor) prefer_source_text(destination, edition, resolution);
     return resolution;
   }
   // The published site holds more versions than we do.

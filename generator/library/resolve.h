@@ -53,6 +53,9 @@ class Resolver {
 
   Resolution judge_article(const Destination& destination, Edition edition);
   void judge_anchor(const Destination& destination, Resolution& resolution);
+  // A text of the source locale that a locale without a translation shows: where it names a section that a translated
+  // target lacks, its readers are sent to the section in the language they are reading.
+  void prefer_source_text(const Destination& destination, Edition edition, Resolution& resolution);
 
   const Library& library_;
   VariantId from_;

@@ -61,5 +61,16 @@ TEST(UndefinedReference, EvidenceCountsPerLocale) {
   EXPECT_THAT(findings_in("[help with app passwords]", "nl-nl/2015-06/from.md"), IsEmpty());
 }
 
+TEST(UndefinedReference, ATranslationLostTheSameLink) {
+  TinySite site;
+  site.add("en-us/2015-06/hub.md", "# Hub\n[Help with app passwords](first.md)");
+  site.add("en-us/2015-06/first.md", "# First\nSee [Next] or [help with app passwords].");
+  site.add("nl-nl/2015-06/first.md", "# Eerst\nZie [Volgende] of [hulp met wachtwoorden].");
+  site.link();
+  site.diagnostics = run_checks(site.library, 1);
+  EXPECT_THAT(site.findings(), ElementsAre(testing::HasSubstr("[help with app passwords]"),
+                                           testing::HasSubstr("[hulp met wachtwoorden]")));
+}
+
 }  // namespace
 }  // namespace waymark

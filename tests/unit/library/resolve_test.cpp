@@ -319,6 +319,16 @@ TEST(Resolve, ATranslatedTargetMayLackTheEnglishAnchor) {
                                            "<a name=\"place-of-work\"></a> in front of the heading in the nl-nl text"));
 }
 
+TEST(Resolve, AFallbackTextKeepsItsOwnLanguageWhereATranslationLacksTheAnchor) {
+  TinySite site;
+  site.add("en-us/2015-06/from.md", "[t](to.md#place-of-work)");
+  site.add("en-us/2015-06/to.md", "# To\n## Place of work");
+  site.add("nl-nl/2015-06/to.md", "# Naar\n## Werkplek");
+  site.link();
+  EXPECT_EQ(site.target("en-us/2015-06/from.md", "nl-nl", "2016-10"), "to.html#place-of-work (other edition)");
+  EXPECT_THAT(site.findings(), IsEmpty());
+}
+
 TEST(Resolve, RetiredArticlesProposeTheirSuccessor) {
   TinySite site;
   site.add("en-us/2015-06/from.md", "[t](guide/old.md#x)");
