@@ -156,7 +156,7 @@ class TocChecker {
         shown = in_force->variant;
     }
     if (!shown) {
-      report_other_edition(file, entry, href, article);
+      if (!library_.index.known_elsewhere.holds(destination.path)) report_other_edition(file, entry, href, article);
     } else if (!destination.fragment.empty()) {
       check_anchor(file, entry, href, destination, article);
     }

@@ -80,13 +80,22 @@ class ChooserFinder {
           std::ranges::any_of(header_words_, [&](const std::string& word) { return contains_phrase(header, word); });
       read.by_rows = !read.by_header && rows_choose(table, read);
       if (read.by_header && table.is_list) {
-        // What the first sentence leaves open, the rest of the item may say.
+        // What the first sentence leaves open, those up to the link may say.
         for (std::size_t r = 0; r < table.rows.size(); ++r) {
-          if (!read.usages[r]) read.usages[r] = words_.named_in(table.rows[r].text);
+          if (!read.usages[r]) read.usages[r] = words_.named_in(text_to_link(id, table.rows[r]));
         }
       }
       tables.push_back(std::move(read));
     }
+  }
+
+  std::string_view text_to_link(VariantId id, const LinkTable::Row& row) const {
+    const std::vector<Reference>& references = library_.article(id).references;
+    if (row.reference >= references.size()) return row.text;
+    const std::string& link = references[row.reference].text;
+    const std::size_t at = row.text.find(link);
+    return at == std::string::npos ? std::string_view(row.text)
+                                   : std::string_view(row.text).substr(0, at + link.size());
   }
 
   // Without a header that says so: rows lead two usages to places of this site, and hardly a row names none. A list of
@@ -141,14 +150,15 @@ class ChooserFinder {
     return known;
   }
 
-  // A translated chooser whose words nobody declared: every link of it leads where a known one's does.
+  // A translated chooser whose words nobody declared: it leads where a known one does, and nowhere else on this site.
   static bool targets_choose(const ReadTable& table, const std::map<std::string, UsageId>& known) {
     std::set<UsageId> usages;
     for (const std::string& target : table.targets) {
-      if (target.empty()) continue;
-      const auto usage = known.find(target);
-      if (usage == known.end()) return false;
-      usages.insert(usage->second);
+      if (const auto usage = known.find(target); usage != known.end()) {
+        usages.insert(usage->second);
+      } else if (is_place_key(target)) {
+        return false;
+      }
     }
     return usages.size() >= 2;
   }

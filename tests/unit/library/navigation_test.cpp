@@ -151,14 +151,16 @@ TEST(Navigation, whatIsNotInForceIsLeftOutAndItsChildrenStay) {
 
 TEST(Navigation, findingsInTocFiles) {
   NavigationSite site;
-  site.config.known_elsewhere = {"up/elsewhere.md"};
+  site.config.known_elsewhere = {"up/elsewhere.md", "up/dutch-too.md"};
   site.add("en-us/2015-06/up/start.md", "# Start\n");
   site.add("nl-nl/2015-06/up/dutch.md", "# Dutch\n");
+  site.add("nl-nl/2015-06/up/dutch-too.md", "# Dutch too\n");
   site.add_asset("en-us/2015-06/up/form.pdf");
-  site.add_toc("up/TOC.md", "up/TOC.md", "en-us", "2015-06",
-               "# [Start](start.md)\n# [Typo](strat.md)\n# [Case](Start.md)\n# [Bare](start)\n# [Dutch](dutch.md)\n"
-               "# [Anchor](start.md#none)\n# [Elsewhere](elsewhere.md)\n# [Form](form.pdf)\n# [Out](../../x.md)\n"
-               "# [Scheme](htts://a)\n# [Site](/azure/index)\n# [No toc](sub/toc.yml)\n# [Empty]()\n");
+  site.add_toc(
+      "up/TOC.md", "up/TOC.md", "en-us", "2015-06",
+      "# [Start](start.md)\n# [Typo](strat.md)\n# [Case](Start.md)\n# [Bare](start)\n# [Dutch](dutch.md)\n"
+      "# [Anchor](start.md#none)\n# [Elsewhere](elsewhere.md)\n# [Form](form.pdf)\n# [Out](../../x.md)\n"
+      "# [Scheme](htts://a)\n# [Site](/azure/index)\n# [No toc](sub/toc.yml)\n# [Empty]()\n# [Known](dutch-too.md)\n");
   site.build();
   EXPECT_EQ(site.navigation("en-us", "2016-10"),
             "Start -> up/start; Case -> up/start; Bare -> up/start; Anchor -> up/start; Site -> /azure/index");

@@ -203,6 +203,12 @@ TEST(Choosers, layoutsAndLanguagesOfRealArticles) {
        "a.md: azure 0, office-365 1",
        {},
        true},
+      {"Based on how you use it:",
+       {"With your work account and the portal. Use the -> #with-the-portal", "With Azure. See -> #with-azure"},
+       "a.md: azure 1",
+       {"usage/unknown-row: \"With your work account and the portal.\" names no usage that site.yml declares | add "
+        "what it says to the words of a usage in site.yml"},
+       true},
       // what looks alike and is none
       {"Topic | Description", {"Setup -> b.md", "Sign-in -> c.md", "Help with Office 365 -> #with-office-365"}, "", {}},
       {"Product | Link", {"Office 365 -> https://example.org/o", "Azure -> https://example.org/a"}, "", {}},
@@ -243,12 +249,17 @@ TEST(Choosers, aTranslationNobodyDeclaredIsKnownByItsTargets) {
   site.add_chooser("nl-nl/2015-06/a.md", "# Instellingen\n<a name=\"with-office-365\"></a>\n",
                    "Manier van gebruik | Beschrijving",
                    {"Kantoor -> #with-office-365", "Wolk -> #With-Azure.md", "Geen idee -> #with-the-portal"});
-  // A list of contents beside it does not lead the same way.
+  // A row may leave the site.
+  site.add_chooser("nl-nl/2015-10/a.md", "# Instellingen\n", "Vragen",
+                   {"Thuis -> https://example.org/thuis", "Wolk -> #with-azure", "Geen idee -> #with-the-portal"},
+                   true);
+  // A list of contents does not lead the same way.
   site.add_chooser("nl-nl/2016-10/a.md", "# Instellingen\n", "Inhoud",
                    {"Kantoor -> #with-office-365", "Wolk -> #with-azure", "Meer -> #more"}, true);
   site.build();
   EXPECT_THAT(site.choosers(), ElementsAre("en-us/2015-06/a.md: office-365 0, not-sure 1, azure 2",
-                                           "nl-nl/2015-06/a.md: office-365 0, azure 1, not-sure 2"));
+                                           "nl-nl/2015-06/a.md: office-365 0, azure 1, not-sure 2",
+                                           "nl-nl/2015-10/a.md: azure 1, not-sure 2"));
   EXPECT_THAT(site.findings(), IsEmpty());
 }
 
