@@ -9,9 +9,9 @@
 namespace waymark {
 namespace {
 
-// Suggestions stop after this many pairs of names were compared, about a second's work: a site with thousands of
+// Suggestions stop after this many pairs of names were compared, about half a second's work: a site with thousands of
 // different broken links has been moved, not misspelt.
-constexpr std::size_t comparison_limit = 10'000'000;
+constexpr std::size_t comparison_limit = 2'000'000;
 
 // Names shorter than this are too near to each other for a guess.
 constexpr std::size_t shortest_name = 4;

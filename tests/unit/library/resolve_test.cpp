@@ -1,5 +1,7 @@
 #include "library/resolve.h"
 
+#include <chrono>
+#include <functional>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -435,6 +437,44 @@ TEST(Resolve, SameAnswersForAnyNumberOfWorkers) {
     EXPECT_EQ(site.findings(), first);
   }
   EXPECT_EQ(first.size(), 60U + 60U + 60U);
+}
+
+std::string repeated(std::string_view unit, std::size_t bytes) {
+  std::string text;
+  while (text.size() < bytes) text += unit;
+  return text;
+}
+
+// A target of 256 KiB of anything, as a path, an anchor and behind a published address, takes no noticeable time.
+TEST(Resolve, HostileTargets) {
+  const auto start = std::chrono::steady_clock::now();
+  for (const std::string_view unit :
+       {"../", "a/", "%2e%2e%2f", "%", "-", "#", "?", "\\", "\xFF", "é", "_-", ".md", "a:", "~/", "//", "x.md#"}) {
+    TinySite site;
+    site.config.published_at = {"https://docs.example.org/{locale}/"};
+    site.config.known_elsewhere = {"**/a*b*c*d*.md", "x/**/y/**/z.md"};
+    const SourceId id = site.add("en-us/2015-06/from.md", "# From");
+    site.add("en-us/2015-06/to.md", "# To\n## " + repeated("word ", 1000));
+    for (const std::string_view before : {"", "#", "to.md#", "https://docs.example.org/", "/"}) {
+      const std::string target = std::string(before) + repeated(unit, 256 * 1024);
+      site.article(id).references.push_back({.target = target, .written = target, .text = "t", .source = id});
+    }
+    site.link();
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+}
+
+// As many broken links as a file can hold, each with its own wrong anchor, in a file with as many headings.
+TEST(Resolve, ThousandsOfBrokenAnchors) {
+  const auto start = std::chrono::steady_clock::now();
+  TinySite site;
+  std::string text = "# From\n";
+  for (int i = 0; i < 10000; ++i)
+    text += "## Heading number " + std::to_string(i) + "\n[t](#heading-nummer-" + std::to_string(i) + ")\n";
+  site.add("en-us/2015-06/from.md", text);
+  site.link();
+  EXPECT_EQ(site.diagnostics.size(), 10000U);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 }  // namespace
