@@ -158,10 +158,9 @@ void find_after(const RepairInput& input, NodeIndex list, Repairs& repairs) {
 
 void find_broken_lists(const RepairInput& input, Repairs& repairs) {
   const MarkdownTree& tree = input.markdown.tree;
-  for (NodeIndex i = 1; i < tree.size(); ++i) {
+  for (NodeIndex i = tree.next_in_order(0, 0); i != no_node; i = tree.next_in_order(i, 0)) {
     const Node& node = tree[i];
-    if (node.kind == NodeKind::list && node.ordered && node.parent != no_node && node.last != no_node)
-      find_after(input, i, repairs);
+    if (node.kind == NodeKind::list && node.ordered && node.last != no_node) find_after(input, i, repairs);
   }
 }
 

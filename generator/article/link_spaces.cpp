@@ -72,9 +72,9 @@ void find_link_spaces(const RepairInput& input, Repairs& repairs) {
   const std::string_view text = input.text;
   const MarkdownTree& tree = input.markdown.tree;
   std::unordered_map<std::uint32_t, NodeIndex> by_label;  // reference links by where they begin
-  for (NodeIndex i = 1; i < tree.size(); ++i) {
+  for (NodeIndex i = tree.next_in_order(0, 0); i != no_node; i = tree.next_in_order(i, 0)) {
     const Node& node = tree[i];
-    if ((node.kind == NodeKind::link || node.kind == NodeKind::image) && node.by_reference && node.parent != no_node)
+    if ((node.kind == NodeKind::link || node.kind == NodeKind::image) && node.by_reference)
       by_label.emplace(node.span.begin, i);
   }
   for (const auto& reference : input.markdown.undefined_references) {

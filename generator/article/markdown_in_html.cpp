@@ -92,9 +92,9 @@ std::string trimmed_end(std::string text) {
 
 void find_markdown_in_html(const RepairInput& input, Repairs& repairs) {
   const MarkdownTree& tree = input.markdown.tree;
-  for (NodeIndex i = 1; i < tree.size(); ++i) {
+  for (NodeIndex i = tree.next_in_order(0, 0); i != no_node; i = tree.next_in_order(i, 0)) {
     const Node& node = tree[i];
-    if (node.kind != NodeKind::html_block || node.parent == no_node || node.start < 6) continue;
+    if (node.kind != NodeKind::html_block || node.start < 6) continue;
     // Blocks with line prefixes in between are left alone: they stand in block quotes.
     if (input.text.substr(node.span.begin, node.text.size()) != node.text || !holds_markdown(node.text)) continue;
     const std::string prefix = continuation_prefix(input.text, node.span.begin);

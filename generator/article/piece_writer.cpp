@@ -111,6 +111,15 @@ void PieceWriter::open(std::string_view name, std::string_view tag) {
   push({.name = std::string(name), .markdown = true});
 }
 
+void PieceWriter::open_with_slot(std::string_view name, std::string_view before, ReferenceIndex reference,
+                                 std::string_view after) {
+  before_content();
+  out() += before;
+  piece().slots.push_back({.offset = static_cast<std::uint32_t>(out().size()), .reference = reference});
+  out() += after;
+  push({.name = std::string(name), .markdown = true});
+}
+
 void PieceWriter::close(std::string_view end_tag) {
   while (!stack_.empty() && !stack_.back().markdown) pop(false);
   if (end_tag.size() > 1 && end_tag.front() == '\n') {
@@ -141,7 +150,7 @@ void PieceWriter::start_tag(RawTag tag) {
   } else if (!needs_table(tag.name)) {
     before_content();
   }
-  if (!element.phantom) out() += tag.html;
+  if (!element.phantom) append_with_slots(tag.html, tag.slots);
   push(std::move(element));
 }
 
@@ -179,11 +188,18 @@ void PieceWriter::text(std::string_view escaped) {
   out() += escaped;
 }
 
-void PieceWriter::blank(std::string_view space) { out() += space; }
-
-void PieceWriter::slot(ReferenceIndex reference) {
-  piece().slots.push_back({.offset = static_cast<std::uint32_t>(out().size()), .reference = reference});
+void PieceWriter::text_with_slots(std::string_view escaped, const std::vector<Slot>& slots) {
+  before_content();
+  append_with_slots(escaped, slots);
 }
+
+void PieceWriter::append_with_slots(std::string_view html, const std::vector<Slot>& slots) {
+  const auto base = static_cast<std::uint32_t>(out().size());
+  for (const Slot& slot : slots) piece().slots.push_back({.offset = base + slot.offset, .reference = slot.reference});
+  out() += html;
+}
+
+void PieceWriter::blank(std::string_view space) { out() += space; }
 
 void PieceWriter::fresh_line() {
   if (!out().empty() && out().back() != '\n') out() += '\n';

@@ -20,9 +20,10 @@ struct Place {
 };
 
 struct RawTag {
-  std::string name;        // of the element written
-  std::string html;        // the whole start tag
-  std::string html_again;  // the same without its id, to go on in the next piece
+  std::string name;         // of the element written
+  std::string html;         // the whole start tag
+  std::string html_again;   // the same without its id, to go on in the next piece
+  std::vector<Slot> slots;  // offsets in `html`
   Place place;
   bool closed_later = true;  // an end tag for it stands in the document
 };
@@ -40,15 +41,17 @@ class PieceWriter {
 
   // Markdown's own elements. `close` is what ends it, e.g. "</p>\n".
   void open(std::string_view name, std::string_view tag);
+  void open_with_slot(std::string_view name, std::string_view before, ReferenceIndex reference, std::string_view after);
   void close(std::string_view end_tag);
 
   void start_tag(RawTag tag);
   void end_tag(std::string_view name, Place place);
 
   void text(std::string_view escaped);  // inline content, also whole void elements
-  void blank(std::string_view space);   // white space that is no content
-  void slot(ReferenceIndex reference);  // here, inside an attribute's quotes
-  void fresh_line();                    // a newline unless one was just written
+  void text_with_slots(std::string_view escaped, const std::vector<Slot>& slots);  // slots: offsets in `escaped`
+  void blank(std::string_view space);                                              // white space that is no content
+  bool raw_html_is_open() const { return raw_open_ > 0 && !stack_.empty() && !stack_.back().markdown; }
+  void fresh_line();  // a newline unless one was just written
 
   // Whether a section may begin here: nothing is open that a heading could not interrupt.
   bool can_begin_piece() const;
@@ -73,6 +76,7 @@ class PieceWriter {
 
   Piece& piece() { return pieces_[current_]; }
   std::string& out() { return pieces_[current_].html; }
+  void append_with_slots(std::string_view html, const std::vector<Slot>& slots);
   void push(Open element);
   void pop(bool by_its_end_tag);
   void pop_through(std::size_t index);

@@ -179,8 +179,7 @@ void check_paragraph(const RepairInput& input, const Node& paragraph, Repairs& r
 
 void find_table_shapes(const RepairInput& input, Repairs& repairs) {
   const MarkdownTree& tree = input.markdown.tree;
-  for (NodeIndex i = 1; i < tree.size(); ++i) {
-    if (tree[i].parent == no_node) continue;
+  for (NodeIndex i = tree.next_in_order(0, 0); i != no_node; i = tree.next_in_order(i, 0)) {
     if (tree[i].kind == NodeKind::table) check_rows(input, i, repairs);
     if (tree[i].kind == NodeKind::paragraph) check_paragraph(input, tree[i], repairs);
   }

@@ -162,8 +162,7 @@ void find_below(const RepairInput& input, NodeIndex parent, Repairs& repairs) {
 
 void find_unclosed_lists(const RepairInput& input, Repairs& repairs) {
   const MarkdownTree& tree = input.markdown.tree;
-  for (NodeIndex node = 0; node < tree.size(); ++node) {
-    if (node != 0 && tree[node].parent == no_node) continue;
+  for (NodeIndex node = 0; node != no_node; node = tree.next_in_order(node, 0)) {
     const NodeKind kind = tree[node].kind;
     if (kind == NodeKind::document || kind == NodeKind::item || kind == NodeKind::block_quote ||
         kind == NodeKind::alert) {

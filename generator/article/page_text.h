@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace waymark {
+
+// Escapes text for a page. U+E000 and U+E001 frame the kind of an alert there (article.h); an author's own become
+// U+FFFD.
+void append_page_text(std::string& out, std::string_view text);
+
+}  // namespace waymark
