@@ -24,22 +24,28 @@ struct Address {
 class AddressFinder {
  public:
   AddressFinder(MarkdownTree& tree, const InlineText& text, const SourceLines& source, const MarkdownOptions& options)
-      : tree_(tree), text_(text), content_(text.content()), source_(source), options_(options), editor_(tree, text) {}
+      : tree_(tree), text_(text), content_(text.content()), source_(source), options_(options) {}
 
   void run() {
-    for (TextLeaf leaf : text_leaves(tree_, text_, false)) {
-      if (!editor_.refresh(leaf)) continue;
-      const std::string_view stretch = content_.substr(leaf.begin, leaf.end - leaf.begin);
-      if (stretch.find_first_of(":@") == npos && stretch.find("www.") == npos) continue;
-      plain_ = plain_bytes(text_, tree_, leaf);
-      leaf_ = leaf;
-      for (std::size_t at = next(leaf.begin); at < leaf.end; at = next(at + 1)) {
+    // Addresses begin with "https://", "www." and the like; mail addresses hold an "@".
+    const bool any = content_.find(':') != npos || content_.find("www.") != npos ||
+                     (options_.email_autolinks && content_.find('@') != npos);
+    if (!any) return;
+    const std::vector<TextLeaf> leaves = text_leaves(tree_, text_, false, ":@w");
+    std::vector<std::vector<Replacement>> found(leaves.size());
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+      leaf_ = &leaves[i];
+      for (std::size_t at = next(leaf_->begin()); at < leaf_->end(); at = next(at + 1)) {
         if (at < done_) continue;
-        const auto address = address_at(at);
+        const Address address = address_at(at);
         if (address.end <= address.begin) continue;
-        link(address);
+        found[i].push_back(link(address));
         done_ = address.end;
       }
+    }
+    InlineEditor editor(tree_, text_);
+    for (std::size_t i = leaves.size(); i-- > 0;) {
+      if (!found[i].empty()) editor.replace(leaves[i], std::move(found[i]));
     }
   }
 
@@ -61,13 +67,7 @@ class AddressFinder {
   }
 
   // All bytes of a prefix must stand for themselves: "http\://" and "www\." are the author's way to have no link.
-  bool is_plain(std::size_t begin, std::size_t end) const {
-    if (begin < leaf_.begin || end > leaf_.end) return false;
-    for (std::size_t at = begin; at < end; ++at) {
-      if (!plain_[at - leaf_.begin]) return false;
-    }
-    return true;
-  }
+  bool is_plain(std::size_t begin, std::size_t end) const { return leaf_->is_plain(begin, end); }
 
   // Start of a line or block, white space or one of * _ ~ ( — what the specification allows in front of an address.
   bool may_begin(std::size_t at) const {
@@ -86,7 +86,7 @@ class AddressFinder {
       if (!is_plain(begin, host) || host >= content_.size()) return {};
       if (!is_ascii_alnum(content_[host]) && static_cast<unsigned char>(content_[host]) < 0x80) return {};
       // The host ends with the text node: a "_" behind it that closes emphasis is no part of it.
-      const std::size_t end = read_host(content_.substr(0, leaf_.end), host, true).end;
+      const std::size_t end = read_host(content_.substr(0, leaf_->end()), host, true).end;
       if (end == host) return {};
       return {.begin = begin, .end = address_end(content_, begin, end)};
     }
@@ -96,7 +96,7 @@ class AddressFinder {
   Address with_www(std::size_t at) {
     if (at < bad_host_end_ || content_.substr(at, 4) != "www." || !may_begin(at) || !is_plain(at, at + 4)) return {};
     if (at + 4 >= content_.size() || content_[at + 4] == '.') return {};
-    const Host host = read_host(content_.substr(0, leaf_.end), at, false);
+    const Host host = read_host(content_.substr(0, leaf_->end()), at, false);
     if (host.end == at) {
       bad_host_end_ = host.run_end;  // its last two segments are those of every later "www." in it
       return {};
@@ -115,7 +115,7 @@ class AddressFinder {
     // The documentation dialects show such an address without its scheme.
     const bool docs = !options_.email_autolinks;
     if (docs && begins_with("tel")) {
-      const std::size_t end = phone_number_end(content_, colon + 1, leaf_.end);
+      const std::size_t end = phone_number_end(content_, colon + 1, leaf_->end());
       if (end == colon + 1) return {};
       return {.begin = colon - 3, .end = end, .hidden = 4};
     }
@@ -123,32 +123,32 @@ class AddressFinder {
     const bool xmpp = !mailto && !docs && begins_with("xmpp");
     if (!mailto && !xmpp) return {};
     const std::size_t sign = content_.find_first_not_of(local_part_chars, colon + 1);
-    if (sign == npos || sign >= leaf_.end || content_[sign] != '@') return {};
-    const MailAddress address = read_mail_address(content_, sign, colon + 1, leaf_.end);
+    if (sign == npos || sign >= leaf_->end() || content_[sign] != '@') return {};
+    const MailAddress address = read_mail_address(content_, sign, colon + 1, leaf_->end());
     if (address.end == 0 || address.begin != colon + 1) return {};
     if (mailto) return {.begin = colon - 6, .end = address.end, .hidden = docs ? std::size_t{7} : std::size_t{0}};
-    return {.begin = colon - 4, .end = xmpp_resource_end(content_, address.end, leaf_.end)};
+    return {.begin = colon - 4, .end = xmpp_resource_end(content_, address.end, leaf_->end())};
   }
 
   Address mail(std::size_t sign) const {
-    const MailAddress address = read_mail_address(content_, sign, std::max(done_, leaf_.begin), leaf_.end);
+    const MailAddress address = read_mail_address(content_, sign, std::max(done_, leaf_->begin()), leaf_->end());
     if (address.end == 0) return {};
     return {.begin = address.begin, .end = address.end, .prefix = "mailto:"};
   }
 
-  void link(const Address& address) {
+  Replacement link(const Address& address) const {
     const Span span = text_.to_source(address.begin, address.end);
     const std::string written = unescape_link_text(content_.substr(address.begin, address.end - address.begin));
-    const NodeIndex link = editor_.replace(leaf_.node, address.begin, address.end,
-                                           {.kind = NodeKind::link,
-                                            .span = span,
-                                            .target_span = span,
-                                            .text = source_.repair(std::string(address.prefix) + written),
-                                            .autolink = true});
-    const NodeIndex shown = tree_.add({.kind = NodeKind::text,
-                                       .span = text_.to_source(address.begin + address.hidden, address.end),
-                                       .text = source_.repair(std::string_view(written).substr(address.hidden))});
-    tree_.append(link, shown);
+    return {.begin = address.begin,
+            .end = address.end,
+            .node = {.kind = NodeKind::link,
+                     .span = span,
+                     .target_span = span,
+                     .text = source_.repair(std::string(address.prefix) + written),
+                     .autolink = true},
+            .child = Node{.kind = NodeKind::text,
+                          .span = text_.to_source(address.begin + address.hidden, address.end),
+                          .text = source_.repair(std::string_view(written).substr(address.hidden))}};
   }
 
   static constexpr std::string_view local_part_chars =
@@ -159,11 +159,9 @@ class AddressFinder {
   std::string_view content_;
   const SourceLines& source_;
   const MarkdownOptions& options_;
-  InlineEditor editor_;
-  TextLeaf leaf_;
-  std::vector<bool> plain_;
-  std::size_t done_ = 0;          // links have been made up to here
-  std::size_t bad_host_end_ = 0;  // no "www." before this place begins a host name
+  const TextLeaf* leaf_ = nullptr;  // the one being searched
+  std::size_t done_ = 0;            // links have been made up to here
+  std::size_t bad_host_end_ = 0;    // no "www." before this place begins a host name
 };
 
 }  // namespace

@@ -48,8 +48,14 @@ TablePart table_part(cmark_node* node) {
 
 class BlockConverter {
  public:
-  BlockConverter(const SourceLines& source, const MarkdownOptions& options, MarkdownDraft& draft)
-      : source_(source), options_(options), draft_(draft), tree_(draft.tree), covered_(source.count() + 2) {}
+  BlockConverter(const SourceLines& source, const MarkdownOptions& options, const PlainBlocks& plain,
+                 MarkdownDraft& draft)
+      : source_(source),
+        options_(options),
+        plain_(plain),
+        draft_(draft),
+        tree_(draft.tree),
+        covered_(source.count() + 2) {}
 
   void convert(cmark_node* document) {
     tree_[0].span = source_.body();
@@ -66,7 +72,12 @@ class BlockConverter {
     }
     draft_.definitions.find(source_, covered_);
     for (std::size_t i = 0; i < pending_.size(); ++i) {
-      read_inlines({source_, draft_.definitions, tree_, draft_.limits}, pending_[i], draft_.texts[i]);
+      const InlineReading reading{source_, draft_.definitions, tree_, draft_.limits};
+      if (plain_.contains(pending_[i])) {
+        read_as_plain_text(reading, draft_.texts[i]);
+      } else {
+        read_inlines(reading, pending_[i], draft_.texts[i]);
+      }
     }
     close_spans();
   }
@@ -109,6 +120,11 @@ class BlockConverter {
       default:
         return false;
     }
+  }
+
+  std::string_view text_of(const cmark_node* node) const {
+    const auto found = plain_.find(node);
+    return found == plain_.end() ? content_of(node) : std::string_view(found->second);
   }
 
   std::uint32_t offset_of(const cmark_node* node) const {
@@ -193,7 +209,7 @@ class BlockConverter {
   }
 
   bool add_paragraph(cmark_node* node) {
-    const std::string_view content = content_of(node);
+    const std::string_view content = text_of(node);
     if (trim(content).empty()) return true;  // waited in vain behind a legacy mark
     const std::string_view kept = content.ends_with('\n') ? content.substr(0, content.size() - 1) : content;
     const std::size_t lines = feeds_in(kept) + 1;
@@ -232,7 +248,7 @@ class BlockConverter {
   bool add_heading(cmark_node* node) {
     const NodeIndex heading =
         add({.kind = NodeKind::heading, .level = static_cast<std::uint8_t>(node->as.heading.level)});
-    const std::string_view content = content_of(node);
+    const std::string_view content = text_of(node);
     Span span;
     InlineText text;
     if (node->as.heading.setext) {
@@ -340,7 +356,7 @@ class BlockConverter {
     const cmark_node* before = node->prev;
     const bool cut_off = before != nullptr && before->type == CMARK_NODE_PARAGRAPH && before->start_line == 0;
     header_begin_ = cut_off ? npos : offset_of(node);
-    if (cut_off) header_line_ += feeds_in(content_of(before)) + 1;
+    if (cut_off) header_line_ += feeds_in(text_of(before)) + 1;
     const NodeIndex table = add({.kind = NodeKind::table});
     push(table);
     header_begin_ = cut_off ? row_begin(header_line_) : header_begin_;
@@ -390,7 +406,7 @@ class BlockConverter {
     }
     ++column_;
     const NodeIndex cell = add({.kind = NodeKind::table_cell, .header = tree_[parent_].header, .alignment = alignment});
-    InlineText text = cells_->next(cell, content_of(node));
+    InlineText text = cells_->next(cell, text_of(node));
     tree_[cell].span = text.to_source(0, text.content().size());
     add_text(node, std::move(text));
     return true;
@@ -408,6 +424,7 @@ class BlockConverter {
 
   const SourceLines& source_;
   const MarkdownOptions& options_;
+  const PlainBlocks& plain_;
   MarkdownDraft& draft_;
   MarkdownTree& tree_;
   std::vector<bool> covered_;
@@ -427,8 +444,8 @@ class BlockConverter {
 }  // namespace
 
 void convert_blocks(cmark_node* document, const SourceLines& source, const MarkdownOptions& options,
-                    MarkdownDraft& draft) {
-  BlockConverter(source, options, draft).convert(document);
+                    const PlainBlocks& plain, MarkdownDraft& draft) {
+  BlockConverter(source, options, plain, draft).convert(document);
 }
 
 }  // namespace waymark

@@ -2,13 +2,15 @@
 // Turns the blocks of cmark-gfm's tree into ours, finds the place of each block's text in the file and reads its
 // inlines.
 
+#include "syntax/limits.h"
 #include "syntax/markdown_draft.h"
 
 struct cmark_node;
 
 namespace waymark {
 
+// The inlines of `plain` blocks are not cmark's; their text stays as it is.
 void convert_blocks(cmark_node* document, const SourceLines& source, const MarkdownOptions& options,
-                    MarkdownDraft& draft);
+                    const PlainBlocks& plain, MarkdownDraft& draft);
 
 }  // namespace waymark

@@ -81,7 +81,7 @@ cmark_node* open_block(cmark_syntax_extension* self, int indented, cmark_parser*
   if (indented != 0 || first >= length) return nullptr;
   const char* chars = reinterpret_cast<const char*>(input);
   std::string_view text(chars + first, static_cast<std::size_t>(length - first));
-  text = text.substr(0, text.find_first_of("\r\n"));
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
   if (text.empty()) return nullptr;
   const OpenLine line{.parser = parser, .parent = parent, .input = chars, .text = text, .first = first};
 

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-// A mark is a short thing; what is longer is text. Keeps the search for its end from running over a whole line once for
-// each "[".
-constexpr std::size_t max_mark_length = 2000;
-
 constexpr std::array<std::string_view, 5> alert_words{"note", "tip", "warning", "important", "caution"};
 
 // The part of `text` up to the first bracket that no backslash escapes; npos when there is none.
@@ -82,7 +78,6 @@ std::optional<QuoteMark> legacy_mark(std::string_view inner, std::string_view af
 
 std::optional<QuoteMark> read_quote_mark(std::string_view line, bool modern, bool legacy) {
   if (!line.starts_with('[')) return std::nullopt;
-  line = first_line(line);
   const std::size_t bracket = closing_bracket(line);
   if (bracket == npos) return std::nullopt;
   const std::string_view inner = line.substr(1, bracket - 1);

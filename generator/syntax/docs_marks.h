@@ -12,6 +12,10 @@
 
 namespace waymark {
 
+// A mark is a short thing; what is longer is text. Keeps the search for its end from running over a whole line once for
+// each "[".
+inline constexpr std::size_t max_mark_length = 1000;
+
 // A mark that gives the quote it stands in its meaning.
 struct QuoteMark {
   NodeKind kind = NodeKind::alert;  // alert, quote_section, video, selector

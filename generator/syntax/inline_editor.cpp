@@ -8,64 +8,90 @@
 
 namespace waymark {
 
-std::vector<TextLeaf> text_leaves(const MarkdownTree& tree, const InlineText& text, bool in_links) {
+TextLeaf::TextLeaf(const MarkdownTree& tree, const InlineText& text, NodeIndex node)
+    : node_(node),
+      begin_(text.to_content(tree[node].span.begin)),
+      end_(std::max(begin_, text.to_content(tree[node].span.end))),
+      same_(text.content().substr(begin_, end_ - begin_) == tree[node].text) {
+  if (same_) return;
+  plain_.resize(end_ - begin_);
+  offsets_.resize(end_ - begin_ + 1);
+  std::string_view rest = tree[node].text;
+  const std::size_t size = rest.size();
+  for (std::size_t at = begin_; at < end_;) {
+    const TextStep step = next_text_step(text.content(), at, rest);
+    const std::size_t taken = step.source == 0 ? 1 : step.source;
+    const auto offset = static_cast<std::uint32_t>(size - rest.size());
+    for (std::size_t i = at; i < std::min(at + taken, end_); ++i) offsets_[i - begin_] = offset;
+    if (step.literal) plain_[at - begin_] = true;
+    at += taken;
+    rest.remove_prefix(step.text);
+  }
+  offsets_.back() = static_cast<std::uint32_t>(size);
+}
+
+bool TextLeaf::is_plain(std::size_t begin, std::size_t end) const {
+  if (begin < begin_ || end > end_) return false;
+  for (std::size_t at = begin; at < end && !same_; ++at) {
+    if (!plain_[at - begin_]) return false;
+  }
+  return true;
+}
+
+std::vector<TextLeaf> text_leaves(const MarkdownTree& tree, const InlineText& text, bool in_links,
+                                  std::string_view wanted) {
   std::vector<TextLeaf> leaves;
   const NodeIndex block = text.block();
   for (NodeIndex at = tree[block].first; at != no_node;) {
     const Node& node = tree[at];
     const bool link = node.kind == NodeKind::link || node.kind == NodeKind::image;
-    if (node.kind == NodeKind::text) {
-      leaves.push_back({at, text.to_content(node.span.begin), text.to_content(node.span.end)});
-    }
+    if (node.kind == NodeKind::text && node.text.find_first_of(wanted) != std::string::npos)
+      leaves.emplace_back(tree, text, at);
     at = link && (!in_links || node.autolink) ? tree.next_skipping_children(at, block) : tree.next_in_order(at, block);
   }
   return leaves;
 }
 
-bool InlineEditor::refresh(TextLeaf& leaf) const {
-  if (tree_[leaf.node].parent == no_node) return false;
-  leaf.begin = begin_of(leaf.node);
-  return leaf.begin < leaf.end;
-}
-
-NodeIndex InlineEditor::split_before(NodeIndex leaf, std::size_t at) {
-  const std::size_t begin = begin_of(leaf);
-  if (at <= begin) return no_node;
-  const std::string_view content = text_.content();
-  std::string_view rest = tree_[leaf].text;
-  std::size_t reached = begin;
-  while (reached < at && !rest.empty()) {
-    const TextStep step = next_text_step(content, reached, rest);
-    if (step.source == 0) break;
-    reached += step.source;
-    rest.remove_prefix(step.text);
-  }
-  const std::size_t taken = tree_[leaf].text.size() - rest.size();
-  Node front{
-      .kind = NodeKind::text, .span = text_.to_source(begin, reached), .text = tree_[leaf].text.substr(0, taken)};
-  const NodeIndex added = tree_.add(std::move(front));
-  tree_[leaf].text.erase(0, taken);
-  tree_[leaf].span.begin = std::min(text_.to_source(reached), tree_[leaf].span.end);
-  tree_.insert_before(leaf, added);
+NodeIndex InlineEditor::split(NodeIndex node, std::size_t at, std::size_t text_offset) {
+  if (at >= end_of(node)) return no_node;
+  Node rest{.kind = NodeKind::text,
+            .span = {text_.to_source(at), tree_[node].span.end},
+            .text = tree_[node].text.substr(std::min(text_offset, tree_[node].text.size()))};
+  const NodeIndex added = tree_.add(std::move(rest));
+  Node& front = tree_[node];
+  front.text.resize(std::min(text_offset, front.text.size()));
+  front.span.end = std::max(front.span.begin, text_.to_source(begin_of(node), at).end);
+  tree_.insert_after(node, added);
   return added;
 }
 
-NodeIndex InlineEditor::replace(NodeIndex leaf, std::size_t begin, std::size_t end, Node node) {
-  dissolve_cut_nodes(leaf, begin, end);
-  split_before(leaf, begin);
-  const NodeIndex added = tree_.add(std::move(node));
-  tree_.insert_before(leaf, added);
-  for (NodeIndex at = leaf; at != no_node && begin_of(at) < end;) {
-    const NodeIndex next = tree_[at].next;
-    if (tree_[at].kind == NodeKind::text && end_of(at) > end) {
-      const NodeIndex covered = split_before(at, end);
-      if (covered != no_node) tree_.detach(covered);
-      break;
+NodeIndex InlineEditor::split(const TextLeaf& leaf, std::size_t at) {
+  return split(leaf.node(), at, leaf.text_offset(at));
+}
+
+void InlineEditor::replace(const TextLeaf& leaf, std::vector<Replacement> stretches) {
+  const NodeIndex start = leaf.node();
+  for (auto stretch = stretches.rbegin(); stretch != stretches.rend(); ++stretch) {
+    dissolve_cut_nodes(start, stretch->begin, stretch->end);
+    if (stretch->end <= leaf.end()) split(leaf, stretch->end);
+    const NodeIndex covered = split(leaf, stretch->begin);
+    const NodeIndex added = tree_.add(std::move(stretch->node));
+    tree_.insert_after(start, added);
+    for (NodeIndex at = covered; at != no_node && begin_of(at) < stretch->end;) {
+      const NodeIndex next = tree_[at].next;
+      if (tree_[at].kind == NodeKind::text && end_of(at) > stretch->end) {
+        const TextLeaf last(tree_, text_, at);
+        split(last, stretch->end);
+      }
+      tree_.detach(at);
+      at = next;
     }
-    tree_.detach(at);
-    at = next;
+    if (stretch->child) tree_.append(added, tree_.add(std::move(*stretch->child)));
+    if (tree_[start].text.empty()) {
+      tree_.detach(start);
+      break;  // the stretch began with the leaf
+    }
   }
-  return added;
 }
 
 // True when the stretch covers a part of the node, or one of its marks.
@@ -86,57 +112,34 @@ void InlineEditor::dissolve_cut_nodes(NodeIndex leaf, std::size_t begin, std::si
     if (is_cut(at, begin, end)) dissolve(at);
     at = above;
   }
-  for (NodeIndex at = leaf; at != no_node && begin_of(at) < end;) {
+  for (NodeIndex at = tree_.next_in_order(leaf, text_.block()); at != no_node && begin_of(at) < end;) {
     NodeIndex next = tree_.next_in_order(at, text_.block());
-    if (at != leaf && is_cut(at, begin, end)) {
-      if (tree_[at].first == no_node) next = tree_.next_skipping_children(at, text_.block());
-      dissolve(at);
-    }
+    if (is_cut(at, begin, end)) dissolve(at);
     at = next;
   }
 }
 
-void InlineEditor::add_text_before(NodeIndex where, std::size_t begin, std::size_t end) {
-  if (begin >= end) return;
-  Node text{.kind = NodeKind::text,
-            .span = text_.to_source(begin, end),
-            .text = std::string(text_.content().substr(begin, end - begin))};
-  tree_.insert_before(where, tree_.add(std::move(text)));
+NodeIndex InlineEditor::make_text(std::size_t begin, std::size_t end) {
+  return tree_.add({.kind = NodeKind::text,
+                    .span = text_.to_source(begin, end),
+                    .text = std::string(text_.content().substr(begin, end - begin))});
 }
 
 void InlineEditor::dissolve(NodeIndex node) {
   const std::size_t begin = begin_of(node);
   const std::size_t end = end_of(node);
   if (tree_[node].first == no_node) {
-    add_text_before(node, begin, end);
+    const NodeIndex text = make_text(begin, end);
+    tree_.insert_before(node, text);
     tree_.detach(node);
     return;
   }
-  const std::size_t inner_begin = begin_of(tree_[node].first);
-  const std::size_t inner_end = end_of(tree_[node].last);
-  add_text_before(node, begin, inner_begin);
   const NodeIndex last = tree_[node].last;
+  const NodeIndex opening = make_text(begin, begin_of(tree_[node].first));
+  const NodeIndex closing = make_text(end_of(last), end);
+  tree_.insert_before(node, opening);
   tree_.replace_with_children(node);
-  if (inner_end < end) {
-    Node text{.kind = NodeKind::text,
-              .span = text_.to_source(inner_end, end),
-              .text = std::string(text_.content().substr(inner_end, end - inner_end))};
-    const NodeIndex closing = tree_.add(std::move(text));
-    tree_.insert_after(last, closing);
-  }
-}
-
-std::vector<bool> plain_bytes(const InlineText& text, const MarkdownTree& tree, const TextLeaf& leaf) {
-  std::vector<bool> plain(leaf.end - leaf.begin);
-  std::string_view rest = tree[leaf.node].text;
-  for (std::size_t at = leaf.begin; at < leaf.end && !rest.empty();) {
-    const TextStep step = next_text_step(text.content(), at, rest);
-    if (step.source == 0) break;
-    if (step.literal) plain[at - leaf.begin] = true;
-    at += step.source;
-    rest.remove_prefix(step.text);
-  }
-  return plain;
+  tree_.insert_after(last, closing);
 }
 
 }  // namespace waymark

@@ -108,7 +108,22 @@ class InlineReader {
       end = found == npos ? at_ : found + literal.size();
     }
     add_leaf(NodeKind::text, literal, at_, end);
+    keep_long_references(at_, end);
     at_ = end;
+  }
+
+  // cmark-gfm takes "&#87654321;", of eight digits, for U+FFFD; the specifications allow seven.
+  void keep_long_references(std::size_t begin, std::size_t end) {
+    static constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    const std::string_view written = content_.substr(begin, end - begin);
+    std::string& shown = tree_[tree_[parent_].last].text;
+    std::size_t in_shown = shown.find(replacement);
+    for (std::size_t at = written.find("&#"); at != npos && in_shown != npos; at = written.find("&#", at + 2)) {
+      const std::size_t digits = std::min(written.find_first_not_of("0123456789", at + 2), written.size()) - at - 2;
+      if (digits != 8 || written.substr(at + 10, 1) != ";") continue;
+      shown.replace(in_shown, replacement.size(), written.substr(at, 11));
+      in_shown = shown.find(replacement, in_shown + 11);
+    }
   }
 
   void read_break(NodeKind kind) {
@@ -250,6 +265,24 @@ class InlineReader {
 };
 
 }  // namespace
+
+void read_as_plain_text(InlineReading reading, const InlineText& text) {
+  const std::string_view content = text.content();
+  reading.limits.push_back(
+      {.span = text.to_source(0, content.size()),
+       .what = "text with so many links, emphasis or unclosed HTML that reading it takes too long"});
+  for (std::size_t begin = 0; begin < content.size();) {
+    const std::size_t end = std::min(content.find('\n', begin), content.size());
+    const auto add = [&](NodeKind kind, std::size_t from, std::size_t to, std::string_view words) {
+      reading.tree.append(
+          text.block(),
+          reading.tree.add({.kind = kind, .span = text.to_source(from, to), .text = reading.source.repair(words)}));
+    };
+    if (end > begin) add(NodeKind::text, begin, end, content.substr(begin, end - begin));
+    if (end < content.size()) add(NodeKind::soft_break, end, end + 1, {});
+    begin = end + 1;
+  }
+}
 
 void read_inlines(InlineReading reading, cmark_node* block, const InlineText& text) {
   InlineReader(reading, text).read(block);

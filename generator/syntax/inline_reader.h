@@ -19,6 +19,9 @@ struct InlineReading {
   std::vector<LimitHit>& limits;
 };
 
+// For a block whose inlines would cost too much: its lines as text, and a LimitHit.
+void read_as_plain_text(InlineReading reading, const InlineText& text);
+
 void read_inlines(InlineReading reading, cmark_node* block, const InlineText& text);
 
 }  // namespace waymark

@@ -1,17 +1,26 @@
 #include "syntax/parse_markdown.h"
 
+#include <string>
 #include <utility>
 
 #include "syntax/cmark_adapter.h"
 #include "syntax/docs_blocks.h"
 #include "syntax/inline_passes.h"
+#include "syntax/limits.h"
 #include "syntax/markdown_draft.h"
 
 namespace waymark {
 
 MarkdownResult parse_markdown(std::string_view text, Span body, const MarkdownOptions& options) {
-  const SourceLines source(text, body);
+  SourceLines source(text, body);
+  const std::vector<std::uint32_t> too_deep = find_marks_too_deep(source.parsed());
+  source.hide(too_deep);
   MarkdownDraft draft = convert_markdown(source, options);
+  for (const std::uint32_t offset : too_deep) {
+    draft.limits.push_back(
+        {.span = {body.begin + offset, body.begin + offset + 1},
+         .what = "more than " + std::to_string(max_marks_in_line) + " quotes and lists begun in one line"});
+  }
   split_marked_quotes(draft.tree, text);
   MarkdownResult result;
   for (const InlineText& block : draft.texts) {

@@ -5,12 +5,17 @@
 #include "base/unicode.h"
 
 namespace waymark {
+namespace {
+
+constexpr char no_utf8 = '\xFF';
+
+}  // namespace
 
 SourceLines::SourceLines(std::string_view text, Span body)
     : body_(text.substr(body.begin, body.end - body.begin)), span_(body) {
   if (body_.find('\0') != std::string_view::npos) {
     replaced_ = body_;
-    std::ranges::replace(replaced_, '\0', '\xFF');
+    std::ranges::replace(replaced_, '\0', no_utf8);
   }
   needs_repair_ = !replaced_.empty() || !is_valid_utf8(body_);
   starts_.push_back(0);
@@ -19,6 +24,13 @@ SourceLines::SourceLines(std::string_view text, Span body)
     at += body_.substr(at, 2) == "\r\n" ? 2 : 1;
     starts_.push_back(static_cast<std::uint32_t>(at));
   }
+}
+
+void SourceLines::hide(const std::vector<std::uint32_t>& offsets) {
+  if (offsets.empty()) return;
+  if (replaced_.empty()) replaced_ = body_;
+  for (const std::uint32_t offset : offsets) replaced_[offset] = no_utf8;
+  needs_repair_ = true;
 }
 
 std::string SourceLines::repair(std::string_view out) const {

@@ -18,6 +18,8 @@ class SourceLines {
   // repair() makes U+FFFD of it in what comes out.
   std::string_view parsed() const { return replaced_.empty() ? body_ : std::string_view(replaced_); }
   std::string repair(std::string_view out) const;
+  // Does the same to the bytes at these offsets in the body.
+  void hide(const std::vector<std::uint32_t>& offsets);
 
   std::size_t count() const { return starts_.size(); }
   // Lines count from 1, as in cmark. Offsets are offsets in the file.

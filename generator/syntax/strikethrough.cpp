@@ -12,7 +12,7 @@ namespace {
 
 // A run of one or two tildes in a text node.
 struct Run {
-  NodeIndex leaf = no_node;
+  std::size_t leaf = 0;
   std::size_t begin = 0;
   std::size_t length = 0;
   bool opens = false;
@@ -44,19 +44,19 @@ class Striker {
       : tree_(tree), text_(text), editor_(tree, text), single_(single) {}
 
   void run() {
-    for (const TextLeaf& leaf : text_leaves(tree_, text_, true)) {
-      if (tree_[leaf.node].text.find('~') == std::string::npos) continue;
-      std::vector<Run> found = runs_of(leaf);
-      if (found.empty()) continue;
-      leaves_.push_back({tree_[leaf.node].parent, std::move(found)});
+    leaves_ = text_leaves(tree_, text_, true, "~");
+    std::vector<LeafRuns> found;
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+      std::vector<Run> runs = runs_of(i);
+      if (!runs.empty()) found.push_back({tree_[leaves_[i].node()].parent, std::move(runs)});
     }
     // Runs pair up among siblings only; a stable sort brings those together in document order.
-    std::ranges::stable_sort(leaves_, {}, &LeafRuns::parent);
-    for (std::size_t begin = 0; begin < leaves_.size();) {
+    std::ranges::stable_sort(found, {}, &LeafRuns::parent);
+    for (std::size_t begin = 0; begin < found.size();) {
       std::size_t end = begin;
       std::vector<Run> siblings;
-      for (; end < leaves_.size() && leaves_[end].parent == leaves_[begin].parent; ++end) {
-        siblings.insert(siblings.end(), leaves_[end].runs.begin(), leaves_[end].runs.end());
+      for (; end < found.size() && found[end].parent == found[begin].parent; ++end) {
+        siblings.insert(siblings.end(), found[end].runs.begin(), found[end].runs.end());
       }
       wrap(match(siblings));
       begin = end;
@@ -69,15 +69,15 @@ class Striker {
     std::vector<Run> runs;
   };
 
-  std::vector<Run> runs_of(const TextLeaf& leaf) const {
+  std::vector<Run> runs_of(std::size_t index) const {
+    const TextLeaf& leaf = leaves_[index];
     std::vector<Run> runs;
     const std::string_view content = text_.content();
-    const std::vector<bool> plain = plain_bytes(text_, tree_, leaf);
-    for (std::size_t at = content.find('~', leaf.begin); at < leaf.end; at = content.find('~', at)) {
+    for (std::size_t at = content.find('~', leaf.begin()); at < leaf.end(); at = content.find('~', at)) {
       std::size_t end = at + 1;
-      if (plain[at - leaf.begin]) {
-        while (end < leaf.end && content[end] == '~') ++end;
-        Run run{.leaf = leaf.node, .begin = at, .length = end - at};
+      if (leaf.is_plain(at)) {
+        while (end < leaf.end() && content[end] == '~') ++end;
+        Run run{.leaf = index, .begin = at, .length = end - at};
         if (run.length == 2 || (run.length == 1 && single_)) {
           set_flanks(content, run);
           if (run.opens || run.closes) runs.push_back(run);
@@ -117,17 +117,22 @@ class Striker {
   }
 
   void wrap(const std::vector<Pair>& pairs) {
-    // Each tilde run becomes a text node of its own, from left to right since a split leaves the right part in place.
+    // Each run becomes a text node of its own, from right to left since a split leaves the left part in place.
     std::vector<const Run*> marks;
     for (const Pair& pair : pairs) {
       marks.push_back(&pair.opener);
       marks.push_back(&pair.closer);
     }
     std::ranges::sort(marks, {}, [](const Run* run) { return run->begin; });
-    std::vector<NodeIndex> nodes;
+    std::vector<NodeIndex> nodes(marks.size());
+    for (std::size_t i = marks.size(); i-- > 0;) {
+      const TextLeaf& leaf = leaves_[marks[i]->leaf];
+      editor_.split(leaf, marks[i]->begin + marks[i]->length);
+      nodes[i] = editor_.split(leaf, marks[i]->begin);
+    }
     for (const Run* run : marks) {
-      editor_.split_before(run->leaf, run->begin);
-      nodes.push_back(editor_.split_before(run->leaf, run->begin + run->length));
+      const NodeIndex front = leaves_[run->leaf].node();
+      if (tree_[front].text.empty()) tree_.detach(front);
     }
     const auto node_of = [&](const Run& run) {
       const auto mark = std::ranges::lower_bound(marks, run.begin, {}, [](const Run* other) { return other->begin; });
@@ -136,7 +141,6 @@ class Striker {
     for (const Pair& pair : pairs) {
       const NodeIndex opener = node_of(pair.opener);
       const NodeIndex closer = node_of(pair.closer);
-      if (opener == no_node || closer == no_node) continue;
       const NodeIndex struck =
           tree_.add({.kind = NodeKind::strikethrough,
                      .span = text_.to_source(pair.opener.begin, pair.closer.begin + pair.closer.length)});
@@ -144,14 +148,11 @@ class Striker {
       for (NodeIndex at = tree_[opener].next; at != closer && at != no_node;) {
         const NodeIndex next = tree_[at].next;
         tree_.detach(at);
-        if (tree_[at].kind != NodeKind::text || !tree_[at].text.empty()) tree_.append(struck, at);
+        tree_.append(struck, at);
         at = next;
       }
       tree_.detach(opener);
       tree_.detach(closer);
-    }
-    for (const Run* run : marks) {
-      if (tree_[run->leaf].text.empty()) tree_.detach(run->leaf);
     }
   }
 
@@ -159,7 +160,7 @@ class Striker {
   const InlineText& text_;
   InlineEditor editor_;
   bool single_;
-  std::vector<LeafRuns> leaves_;
+  std::vector<TextLeaf> leaves_;
 };
 
 }  // namespace

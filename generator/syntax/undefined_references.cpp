@@ -34,12 +34,10 @@ void find_undefined_references(const MarkdownTree& tree, const InlineText& text,
   if (content.find('[') == std::string_view::npos) return;
   std::vector<Bracket> open;
   std::size_t done = 0;
-  for (const TextLeaf& leaf : text_leaves(tree, text, false)) {
-    if (content.substr(leaf.begin, leaf.end - leaf.begin).find_first_of("[]") == std::string_view::npos) continue;
-    const std::vector<bool> plain = plain_bytes(text, tree, leaf);
-    for (std::size_t at = content.find_first_of("[]", leaf.begin); at < leaf.end;
+  for (const TextLeaf& leaf : text_leaves(tree, text, false, "[]")) {
+    for (std::size_t at = content.find_first_of("[]", leaf.begin()); at < leaf.end();
          at = content.find_first_of("[]", at + 1)) {
-      if (at < done || !plain[at - leaf.begin]) continue;
+      if (at < done || !leaf.is_plain(at)) continue;
       if (content[at] == '[') {
         open.push_back({.at = at});
         continue;
