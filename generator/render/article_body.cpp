@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::string_view title_begin = "\xEE\x80\x80";  // U+E000, U+E001: round an alert's kind in its title
 constexpr std::string_view title_end = "\xEE\x80\x81";
+constexpr std::string_view marks = "<\xEE";  // tags, and what the two above begin with
+constexpr std::string_view table_end = "</table>";
 constexpr std::string_view title_element = "<p class=\"alert-title\">";
 constexpr auto alert_kinds = std::to_array<std::string_view>({"note", "tip", "important", "caution", "warning"});
 
@@ -134,28 +136,44 @@ class BodyWriter {
     out_ += "</span>";
   }
 
-  // Alert titles are in the language of the text they stand in.
+  // Everything between slots: alerts get their titles, and what may be wider than a phone a box that scrolls and that
+  // the keyboard reaches.
   void write_text(std::string_view html) {
-    while (true) {
-      const std::size_t begin = html.find(title_begin);
-      if (begin == std::string_view::npos) break;
-      out_ += html.substr(0, begin);
-      const bool titled = std::string_view(out_).ends_with(title_element);
-      html.remove_prefix(begin);
-      const std::size_t end = html.substr(0, 64).find(title_end);
-      const std::string_view kind = end == std::string_view::npos
-                                        ? std::string_view()
-                                        : html.substr(title_begin.size(), end - title_begin.size());
-      if (titled && std::ranges::find(alert_kinds, kind) != alert_kinds.end()) {
-        out_ += frame_.theme().icon(kind);
-        append_html(out_, frame_.text(library_.variant(id_).locale, "alert." + std::string(kind)));
-        html.remove_prefix(end + title_end.size());
-      } else {
-        out_ += html.substr(0, title_begin.size());
-        html.remove_prefix(title_begin.size());
+    std::size_t done = 0;
+    for (std::size_t at = html.find_first_of(marks); at != std::string_view::npos;
+         at = html.find_first_of(marks, at + 1)) {
+      const std::string_view rest = html.substr(at);
+      if (rest.starts_with("<pre>")) {
+        out_ += html.substr(done, at - done);
+        out_ += "<pre tabindex=\"0\">";
+        done = at + std::string_view("<pre>").size();
+      } else if (rest.starts_with("<table") && rest.size() > 6 && (rest[6] == '>' || is_space(rest[6]))) {
+        out_ += html.substr(done, at - done);
+        out_ += "<div class=\"table-scroll\" tabindex=\"0\">";
+        done = at;
+      } else if (rest.starts_with(table_end)) {
+        out_ += html.substr(done, at - done + table_end.size());
+        out_ += "</div>";
+        done = at + table_end.size();
+      } else if (rest.starts_with(title_begin)) {
+        out_ += html.substr(done, at - done);
+        done = at + write_alert_title(rest);
       }
     }
-    out_ += html;
+    out_ += html.substr(done);
+  }
+
+  // Returns how much of `html`, which starts with the mark, was the title: nothing where an author wrote the mark.
+  std::size_t write_alert_title(std::string_view html) {
+    if (!std::string_view(out_).ends_with(title_element)) return 0;
+    const std::size_t end = html.substr(0, 64).find(title_end);
+    if (end == std::string_view::npos) return 0;
+    const std::string_view kind = html.substr(title_begin.size(), end - title_begin.size());
+    if (std::ranges::find(alert_kinds, kind) == alert_kinds.end()) return 0;
+    out_ += frame_.theme().icon(kind);
+    // In the language of the text that it stands in.
+    append_html(out_, frame_.text(library_.variant(id_).locale, "alert." + std::string(kind)));
+    return end + title_end.size();
   }
 
   const SiteFrame& frame_;

@@ -91,6 +91,9 @@ std::vector<PageNavigation> NavigationTree::entries(const std::vector<NodeIndex>
     entry.open = all || std::ranges::find(open, nodes[i]) != open.end();
     if (entry.open) entry.children = entries(node.children, open, all, here);
     entry.open = entry.open && !entry.children.empty();
+    entry.closed = !entry.open && !node.children.empty();
+    // A closed group leads to the first article in it, and so opens; an open one is only the name of what is below it.
+    if (entry.open && node.landing != nodes[i]) entry.link.url.clear();
     out.push_back(std::move(entry));
   }
   return out;

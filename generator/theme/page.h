@@ -23,7 +23,8 @@ struct PageLink {
 
 struct PageNavigation {
   PageLink link;
-  bool open = false;  // on the way to the current page: its children are shown
+  bool open = false;    // on the way to the current page: its children are shown
+  bool closed = false;  // there are entries below it that are not shown
   std::vector<PageNavigation> children;
 };
 

@@ -58,6 +58,7 @@ void set_entry(TemplateDictionary& values, const PageNavigation& entry, const Pa
   set(values, "ENTRY_DIR", entry.link.dir);
   set(values, "ENTRY_CURRENT", entry.link.current);
   set(values, "ENTRY_OPEN", entry.open);
+  set(values, "ENTRY_CLOSED", entry.closed);
   set(values, "ENTRY_CHILDREN_HTML", children);
 }
 

@@ -64,6 +64,7 @@ constexpr auto names = std::to_array<TemplateName>({
     {"ENTRY_DIR", Kind::value, "NAVIGATION"},
     {"ENTRY_CURRENT", Kind::value, "NAVIGATION"},
     {"ENTRY_OPEN", Kind::value, "NAVIGATION"},
+    {"ENTRY_CLOSED", Kind::value, "NAVIGATION"},
     {"ENTRY_CHILDREN_HTML", Kind::html, "NAVIGATION"},
     {"PREVIOUS_TEXT"},
     {"PREVIOUS_URL"},

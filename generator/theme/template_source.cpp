@@ -74,9 +74,14 @@ class Composer {
     const std::size_t floor = open_.size();
     while (true) {
       const std::size_t begin = text.find("{{");
-      note(place);
-      add_plain(text.substr(0, begin));
-      place.line += count_lines(text.substr(0, begin));
+      std::string_view plain = text.substr(0, begin);
+      while (!plain.empty()) {  // a line at a time, so that each is known as one
+        const std::size_t line_end = std::min(plain.find('\n'), plain.size() - 1) + 1;
+        note(place);
+        add_plain(plain.substr(0, line_end));
+        place.line += count_lines(plain.substr(0, line_end));
+        plain.remove_prefix(line_end);
+      }
       if (begin == std::string_view::npos) return {};
       text.remove_prefix(begin + 2);
       const std::size_t end = text.find("}}");
