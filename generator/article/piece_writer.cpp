@@ -36,6 +36,7 @@ void PieceWriter::pop(bool by_its_end_tag) {
     out() += "</";
     out() += element.name;
     out() += '>';
+    if (element.done) out() += '\n';
   }
   if (by_its_end_tag || element.automatic || element.done) return;
   ++closed_implicitly_[element.name];
@@ -199,7 +200,10 @@ void PieceWriter::append_with_slots(std::string_view html, const std::vector<Slo
   out() += html;
 }
 
-void PieceWriter::blank(std::string_view space) { out() += space; }
+void PieceWriter::blank(std::string_view space) {
+  // Behind </li> the item is still open; the line ends once it closes.
+  if (stack_.empty() || !stack_.back().done) out() += space;
+}
 
 void PieceWriter::fresh_line() {
   if (!out().empty() && out().back() != '\n') out() += '\n';

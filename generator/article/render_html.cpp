@@ -396,24 +396,32 @@ class Renderer {
       writer_.text(fmt::format("<p class=\"video\">{}</p>\n", escaped(target)));
       return false;
     }
-    const ReferenceIndex reference =
-        draft_.add_reference({.kind = ReferenceKind::video,
-                              .target = node.text,
-                              .written = node.text,
-                              .text = node.text,
-                              .span = node.span,
-                              .target_span = node.target_span.empty() ? node.span : node.target_span,
-                              .source = draft_.file(node.origin).id},
-                             index);
+    const ReferenceIndex reference = draft_.add_reference({.kind = ReferenceKind::video,
+                                                           .target = node.text,
+                                                           .written = node.text,
+                                                           .text = node.text,
+                                                           .span = node.span,
+                                                           .target_span = target_span(node),
+                                                           .source = draft_.file(node.origin).id},
+                                                          index);
     const std::string_view start = "<figure class=\"video\"><a href=\"";
     writer_.text_with_slots(fmt::format("{}\">{}</a></figure>\n", start, escaped(target)),
                             {{.offset = offset32(start.size()), .reference = reference}});
     return false;
   }
 
+  // Where the destination stands; the place between the parentheses of "[text]()", the whole node where none was found.
+  Span target_span(const Node& node) const {
+    if (node.target_span != Span{}) return node.target_span;
+    const std::string_view whole = text_at(draft_.file(node.origin).text, node.span);
+    const std::size_t at = node.text.empty() ? whole.rfind("()") : whole.find(node.text);
+    if (at == std::string_view::npos) return node.span;
+    const std::size_t begin = node.span.begin + at + (node.text.empty() ? 1 : 0);
+    return span_between(begin, begin + node.text.size());
+  }
+
   std::string written_target(const Node& node) const {
-    const std::string_view written = text_at(draft_.file(node.origin).text, node.target_span);
-    return written.empty() ? node.text : std::string(written);
+    return std::string(text_at(draft_.file(node.origin).text, target_span(node)));
   }
 
   // Null, with a finding, when the address must not stand on a page.
@@ -421,7 +429,7 @@ class Renderer {
     const Node& node = tree_[index];
     if (is_refused_url(node.text)) {
       if (documentation_) {
-        draft_.report(Rule::html_script, {node.target_span.empty() ? node.span : node.target_span, node.origin},
+        draft_.report(Rule::html_script, {target_span(node), node.origin},
                       fmt::format("The address \"{}\" was taken out of the page, because it can run a script",
                                   written_target(node)),
                       "Link to a page");
@@ -433,7 +441,7 @@ class Renderer {
                                  .written = written_target(node),
                                  .text = std::move(text),
                                  .span = node.span,
-                                 .target_span = node.target_span.empty() ? node.span : node.target_span,
+                                 .target_span = target_span(node),
                                  .source = draft_.file(node.origin).id,
                                  .autolink = node.autolink},
                                 index);
