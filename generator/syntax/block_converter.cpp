@@ -59,6 +59,8 @@ class BlockConverter {
 
   void convert(cmark_node* document) {
     tree_[0].span = source_.body();
+    // Memory that is not used costs nothing; growing a vector of a million nodes does. Denser text than this is rare.
+    tree_.reserve(16 + source_.parsed().size() / 8);
     const CmarkIterator iterator(cmark_iter_new(document));
     for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
@@ -204,6 +206,7 @@ class BlockConverter {
   }
 
   void add_text(cmark_node* node, InlineText text) {
+    if (text.content().empty()) return;
     pending_.push_back(node);
     draft_.texts.push_back(std::move(text));
   }
@@ -342,11 +345,13 @@ class BlockConverter {
   }
 
   void add_mark(const QuoteMark& mark, std::string_view line, std::uint32_t begin) {
-    add({.kind = mark.kind,
-         .span = {begin, begin + static_cast<std::uint32_t>(mark.length)},
-         .text = source_.repair(mark.text),
-         .legacy = mark.legacy,
-         .marker_text = mark.kind == NodeKind::alert && !trim(line.substr(mark.length)).empty()});
+    const NodeIndex node =
+        add({.kind = mark.kind,
+             .span = {begin, begin + static_cast<std::uint32_t>(mark.length)},
+             .text = source_.repair(mark.text),
+             .legacy = mark.legacy,
+             .marker_text = mark.kind == NodeKind::alert && !trim(line.substr(mark.length)).empty()});
+    draft_.marks.push_back(node);
   }
 
   bool open_table(cmark_node* node) {
@@ -406,7 +411,8 @@ class BlockConverter {
     }
     ++column_;
     const NodeIndex cell = add({.kind = NodeKind::table_cell, .header = tree_[parent_].header, .alignment = alignment});
-    InlineText text = cells_->next(cell, text_of(node));
+    const std::string_view content = text_of(node);
+    InlineText text = cells_->next(cell, content);
     tree_[cell].span = text.to_source(0, text.content().size());
     add_text(node, std::move(text));
     return true;

@@ -66,7 +66,7 @@ bool is_thematic_break(std::string_view line) {
 }
 
 // Offset in the line of the first mark beyond the limits; npos when there is none.
-std::size_t mark_too_deep(std::string_view line) {
+std::size_t mark_too_deep(std::string_view line, std::size_t max_marks, std::size_t max_column) {
   std::size_t marks = 0;
   std::size_t column = 0;
   for (std::size_t at = 0; at < line.size();) {
@@ -77,7 +77,7 @@ std::size_t mark_too_deep(std::string_view line) {
     }
     const std::size_t length = mark_length(line, at);
     if (length == 0) return npos;
-    if (++marks > max_marks_in_line || column > max_mark_column) return is_thematic_break(line) ? npos : at;
+    if (++marks > max_marks || column > max_column) return is_thematic_break(line) ? npos : at;
     at += length;
     column += length;
   }
@@ -86,15 +86,35 @@ std::size_t mark_too_deep(std::string_view line) {
 
 }  // namespace
 
-std::vector<std::uint32_t> find_marks_too_deep(std::string_view body) {
-  std::vector<std::uint32_t> found;
-  for (std::size_t at = 0; at < body.size();) {
-    const std::size_t end = std::min(body.find_first_of("\r\n", at), body.size());
-    const std::size_t deep = end - at > max_marks_in_line ? mark_too_deep(body.substr(at, end - at)) : npos;
-    if (deep != npos) found.push_back(static_cast<std::uint32_t>(at + deep));
-    at = end + 1;
+HiddenBytes find_hostile_marks(const SourceLines& source) {
+  std::size_t blank_lines = 1;
+  for (std::size_t line = 1; line <= source.count(); ++line) {
+    if (source.line(line).find_first_not_of(" \t>") == npos) ++blank_lines;
   }
-  return found;
+  const std::size_t max_marks = std::min(max_marks_in_line, max_blank_line_steps / blank_lines);
+  const std::size_t max_column = std::min(max_mark_column, 2 * max_marks);
+  HiddenBytes hidden;
+  const std::uint32_t base = source.body().begin;
+  std::size_t row_steps = 0;
+  for (std::size_t number = 1; number <= source.count(); ++number) {
+    const std::string_view line = source.line(number);
+    if (line.size() <= max_marks) continue;
+    const std::uint32_t begin = source.begin(number);
+    if (const std::size_t deep = mark_too_deep(line, max_marks, max_column); deep != npos) {
+      const std::uint32_t at = begin + static_cast<std::uint32_t>(deep);
+      hidden.offsets.push_back(at - base);
+      hidden.hits.push_back({.span = {at, at + 1}, .what = "quotes and lists nested too deep"});
+    }
+    const auto pipes = static_cast<std::size_t>(std::ranges::count(line, '|'));
+    row_steps += pipes * pipes;
+    if (pipes < 2 || row_steps <= max_row_steps) continue;
+    row_steps -= pipes * pipes;
+    for (std::size_t at = line.find('|'); at != npos; at = line.find('|', at + 1)) {
+      hidden.offsets.push_back(begin - base + static_cast<std::uint32_t>(at));
+    }
+    hidden.hits.push_back({.span = {begin, source.end(number)}, .what = "a line with too many \"|\" for a table"});
+  }
+  return hidden;
 }
 
 cmark_node* guard_table(DocsBlocks& docs, cmark_parser* parser, cmark_node* parent, std::string_view line) {

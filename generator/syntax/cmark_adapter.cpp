@@ -42,11 +42,16 @@ MarkdownDraft convert_markdown(const SourceLines& source, const MarkdownOptions&
   if (options.task_lists) attach(parser.get(), "tasklist");
   const std::string_view body = source.parsed();
   cmark_parser_feed(parser.get(), body.data(), body.size());
-  const PlainBlocks plain = guard_inlines(parser.get());
+  const InlineGuard guard = guard_inlines(parser.get());
   const CmarkNode document(cmark_parser_finish(parser.get()));
 
   MarkdownDraft draft;
-  convert_blocks(document.get(), source, options, plain, draft);
+  convert_blocks(document.get(), source, options, guard.plain, draft);
+  if (guard.dropped_definitions) {
+    draft.limits.push_back(
+        {.span = source.body(),
+         .what = "a link definition so long and so often used that the page would be many times the file"});
+  }
   for (const int line : docs.refused_tables) {
     const auto at = static_cast<std::size_t>(line);
     draft.limits.push_back({.span = {source.begin(at), source.end(at)},

@@ -27,9 +27,14 @@ struct OpenLine {
     return parent->type == CMARK_NODE_PARAGRAPH && parent->parent != nullptr ? parent->parent : parent;
   }
   cmark_node* add(cmark_node_type type) const { return cmark_parser_add_child(parser, parent, type, first + 1); }
+  // cmark_parser_advance_offset() would measure the whole line each time.
   void skip_to(std::size_t offset_in_text) const {
+    constexpr int tab_stop = 4;
     const int target = first + static_cast<int>(offset_in_text);
-    cmark_parser_advance_offset(parser, input, target - cmark_parser_get_offset(parser), 0);
+    for (; parser->offset < target; ++parser->offset) {
+      parser->column += input[parser->offset] == '\t' ? tab_stop - parser->column % tab_stop : 1;
+    }
+    parser->partially_consumed_tab = false;
   }
 };
 
@@ -179,20 +184,20 @@ DocsBlocks::DocsBlocks(const MarkdownOptions& options)
 
 DocsBlocks::~DocsBlocks() { cmark_syntax_extension_free(cmark_get_default_mem_allocator(), extension_); }
 
-void split_marked_quotes(MarkdownTree& tree, std::string_view text) {
+void split_marked_quotes(MarkdownTree& tree, const std::vector<NodeIndex>& marks, std::string_view text) {
   QuoteSplitter splitter(tree, text);
   std::vector<NodeIndex> quotes;
-  std::vector<NodeIndex> selectors;
-  for (NodeIndex at = 0; at != no_node; at = tree.next_in_order(at, 0)) {
-    const NodeIndex parent = tree[at].parent;
-    if (parent == no_node || tree[parent].kind != NodeKind::block_quote || !splitter.is_mark(at)) continue;
-    if (quotes.empty() || quotes.back() != parent) quotes.push_back(parent);
-    if (tree[at].kind == NodeKind::selector) selectors.push_back(at);
+  for (const NodeIndex mark : marks) {
+    const NodeIndex parent = tree[mark].parent;
+    if (tree[parent].kind == NodeKind::block_quote && (quotes.empty() || quotes.back() != parent))
+      quotes.push_back(parent);
   }
-  for (NodeIndex quote : quotes) {
+  for (const NodeIndex quote : quotes) {
     if (tree[quote].parent != no_node) splitter.split(quote);
   }
-  for (NodeIndex selector : selectors) adopt_list(tree, selector);
+  for (const NodeIndex mark : marks) {
+    if (tree[mark].kind == NodeKind::selector) adopt_list(tree, mark);
+  }
 }
 
 }  // namespace waymark

@@ -35,9 +35,8 @@ class DocsBlocks {
   cmark_syntax_extension* extension_;
 };
 
-// Splits each quote that holds marks: "> [!NOTE]" and what follows it up to the next mark becomes an alert, and so on.
-// The marks stand as childless nodes of their kinds among the quote's children; a selector outside adopts the list that
-// follows it.
-void split_marked_quotes(MarkdownTree& tree, std::string_view text);
+// Splits each quote that holds one of `marks`: "> [!NOTE]" and what follows it up to the next mark becomes an alert,
+// and so on. A selector adopts the list that follows it, also when that stands outside the quote.
+void split_marked_quotes(MarkdownTree& tree, const std::vector<NodeIndex>& marks, std::string_view text);
 
 }  // namespace waymark

@@ -73,7 +73,8 @@ void close_last_paragraph(cmark_parser* parser) {
   if (node->type == CMARK_NODE_PARAGRAPH) cmark_parser_feed(parser, "\n\n", 2);
 }
 
-void drop_inflating_definitions(cmark_parser* parser, std::uint64_t references) {
+bool drop_inflating_definitions(cmark_parser* parser, std::uint64_t references) {
+  bool dropped = false;
   cmark_map* map = parser->refmap;
   for (cmark_map_entry** link = &map->refs; *link != nullptr;) {
     cmark_map_entry* entry = *link;
@@ -85,17 +86,19 @@ void drop_inflating_definitions(cmark_parser* parser, std::uint64_t references) 
       entry->next = nullptr;
       --map->size;
       map->free(map, entry);
+      dropped = true;
     } else {
       link = &entry->next;
     }
   }
+  return dropped;
 }
 
 }  // namespace
 
-PlainBlocks guard_inlines(cmark_parser* parser) {
+InlineGuard guard_inlines(cmark_parser* parser) {
   close_last_paragraph(parser);
-  PlainBlocks plain;
+  InlineGuard guard;
   std::uint64_t scan_budget = max_scan_steps;
   std::uint64_t emphasis_budget = max_emphasis_steps;
   std::uint64_t brackets = 0;
@@ -111,15 +114,15 @@ PlainBlocks guard_inlines(cmark_parser* parser) {
     const bool too_long =
         (scan > free_steps && scan > scan_budget) || (emphasis > free_steps && emphasis > emphasis_budget);
     if (too_long) {
-      plain.emplace(node, std::string(text));
+      guard.plain.emplace(node, std::string(text));
       cmark_node_set_string_content(node, "x");
     } else {
       scan_budget -= std::min(scan, scan_budget);
       emphasis_budget -= std::min(emphasis, emphasis_budget);
     }
   }
-  drop_inflating_definitions(parser, brackets);
-  return plain;
+  guard.dropped_definitions = drop_inflating_definitions(parser, brackets);
+  return guard;
 }
 
 }  // namespace waymark

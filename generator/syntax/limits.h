@@ -9,6 +9,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "syntax/parse_markdown.h"
+#include "syntax/source_lines.h"
+
 struct cmark_node;
 struct cmark_parser;
 
@@ -27,23 +30,36 @@ inline constexpr std::size_t max_strikethrough_depth = 10;
 inline constexpr std::size_t max_table_columns = 1000;
 inline constexpr std::size_t max_text_before_table = 4096;
 
-// Marks of containers at the beginning of one line, and the column behind which none is believed: each line of a
-// document is matched against all containers that are open.
+// Marks of containers at the beginning of one line, and the column behind which none is believed. Each line is matched
+// against all containers that are open, and blank lines keep lists open for nothing: the more of them, the lower the
+// limits.
 inline constexpr std::size_t max_marks_in_line = 100;
 inline constexpr std::size_t max_mark_column = 300;
+inline constexpr std::size_t max_blank_line_steps = 20'000'000;
+
+// The table extension keeps a row's cells in a list that it walks to its end for each cell, and reads each row twice.
+inline constexpr std::size_t max_row_steps = 100'000'000;
 
 // Called for a line before the table extension sees it. Returns the block that is to take the line instead, or null to
 // let cmark go on.
 cmark_node* guard_table(DocsBlocks& docs, cmark_parser* parser, cmark_node* parent, std::string_view line);
 
-// Offsets in `body` of container marks beyond the limits above.
-std::vector<std::uint32_t> find_marks_too_deep(std::string_view body);
+// Bytes of the body that cmark-gfm must not see as what they are, by offset, and why.
+struct HiddenBytes {
+  std::vector<std::uint32_t> offsets;
+  std::vector<LimitHit> hits;
+};
+HiddenBytes find_hostile_marks(const SourceLines& source);
 
 // Blocks whose inlines would take cmark-gfm too long: their own text, by node. cmark gets a single letter in its place.
 using PlainBlocks = std::unordered_map<const cmark_node*, std::string>;
+struct InlineGuard {
+  PlainBlocks plain;
+  bool dropped_definitions = false;
+};
 
 // Called when all lines are in and before inlines are read. Also drops definitions that would make the tree far larger
 // than the file.
-PlainBlocks guard_inlines(cmark_parser* parser);
+InlineGuard guard_inlines(cmark_parser* parser);
 
 }  // namespace waymark

@@ -14,6 +14,8 @@ namespace waymark {
 struct MarkdownDraft {
   MarkdownTree tree;
   std::vector<InlineText> texts;  // of every paragraph, heading and table cell, in document order
+  std::vector<NodeIndex>
+      marks;  // alerts, sections, videos and selectors, still as childless nodes among a quote's children
   LinkDefinitions definitions;
   std::vector<LimitHit> limits;
 };

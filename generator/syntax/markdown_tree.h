@@ -86,6 +86,7 @@ class MarkdownTree {
   const Node& operator[](NodeIndex i) const { return nodes_[i]; }
   Node& operator[](NodeIndex i) { return nodes_[i]; }  // references die with the next add()
   std::size_t size() const { return nodes_.size(); }
+  void reserve(std::size_t nodes) { nodes_.reserve(nodes); }
 
   NodeIndex add(Node node);                        // detached; links of `node` are ignored
   void append(NodeIndex parent, NodeIndex child);  // child must be detached

@@ -1,6 +1,7 @@
 #include "syntax/parse_markdown.h"
 
-#include <string>
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "syntax/cmark_adapter.h"
@@ -13,15 +14,11 @@ namespace waymark {
 
 MarkdownResult parse_markdown(std::string_view text, Span body, const MarkdownOptions& options) {
   SourceLines source(text, body);
-  const std::vector<std::uint32_t> too_deep = find_marks_too_deep(source.parsed());
-  source.hide(too_deep);
+  HiddenBytes hidden = find_hostile_marks(source);
+  source.hide(hidden.offsets);
   MarkdownDraft draft = convert_markdown(source, options);
-  for (const std::uint32_t offset : too_deep) {
-    draft.limits.push_back(
-        {.span = {body.begin + offset, body.begin + offset + 1},
-         .what = "more than " + std::to_string(max_marks_in_line) + " quotes and lists begun in one line"});
-  }
-  split_marked_quotes(draft.tree, text);
+  std::ranges::move(hidden.hits, std::back_inserter(draft.limits));
+  split_marked_quotes(draft.tree, draft.marks, text);
   MarkdownResult result;
   for (const InlineText& block : draft.texts) {
     if (options.includes) find_inline_includes(draft.tree, block, options);

@@ -166,7 +166,7 @@ class Striker {
 }  // namespace
 
 void strike_through(MarkdownTree& tree, const InlineText& text, const MarkdownOptions& options) {
-  Striker(tree, text, options.single_tilde_strikes).run();
+  if (text.content().find('~') != std::string_view::npos) Striker(tree, text, options.single_tilde_strikes).run();
 }
 
 }  // namespace waymark
