@@ -39,10 +39,13 @@ struct Section {
   std::string title;       // plain text
   std::string title_html;  // inline HTML without links and anchors
   std::string anchor;      // its id on the page; unique
-  SectionIndex parent = no_index;
+  SectionIndex parent =
+      no_index;  // the nearest section of the outline before it with a lower level; section 0 is nobody's parent
   Span heading;  // in the file `source`
   SourceId source;
-  bool in_outline = true;  // false for headings inside quotes, tables, tabs
+  // False for headings inside quotes, lists and raw HTML that no heading may interrupt. The piece of such a section is
+  // empty: its content stays in the piece of the section around it, and its anchors count as that section's.
+  bool in_outline = true;
   friend bool operator==(const Section&, const Section&) = default;
 };
 

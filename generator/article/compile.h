@@ -21,7 +21,8 @@ struct CompileOptions {
 // threads.
 Compiled compile(const SourceFile& file, const SourceSet& sources, const CompileOptions& options);
 
-// The article's body with every slot filled with its target as written: what `waymark render` prints.
+// The article's body with every slot filled with its target as written and alerts titled in English: what `waymark
+// render` prints.
 std::string body_html(const Article& article);
 
 }  // namespace waymark

@@ -4,7 +4,10 @@
 // write all the time
 // ("**設定。**を").
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
+#include <optional>
 
 #include "article/repair.h"
 #include "article/spans.h"
@@ -48,7 +51,7 @@ bool is_wordlike(char32_t c) { return (is_letter(c) || is_decimal_digit(c)) && !
 // How "**", words, "**" has to be written to be bold; no edits when it was not meant to be.
 struct Bold {
   std::vector<TextEdit> edits;
-  bool east_asian = false;  // no blank is at fault: CommonMark's rule fits no writing without blanks
+  bool east_asian = false;  // CommonMark's rule fits no writing without blanks between words
 };
 
 Bold with_html(const Run& open, const Run& close) {
@@ -67,9 +70,10 @@ Bold meant_bold(std::string_view text, const Run& open, const Run& close) {
   const char32_t first = decode_utf8(text, begin).value;
   const char32_t last = decode_utf8_before(text, end).value;
 
+  const bool east_asian = is_cjk(open.before) || is_cjk(first) || is_cjk(last) || is_cjk(close.after);
   if (!blank_after_open && !blank_before_close) {
     Bold bold = with_html(open, close);
-    bold.east_asian = is_cjk(open.before) || is_cjk(first) || is_cjk(last) || is_cjk(close.after);
+    bold.east_asian = east_asian;
     return bold;
   }
   // "f(**a, **b)" and "2 ** 3 ** 4" are no bold text.
@@ -83,8 +87,12 @@ Bold meant_bold(std::string_view text, const Run& open, const Run& close) {
   const bool open_fits = !is_unicode_punct(first) || is_unicode_space(open.before) || is_unicode_punct(open.before);
   const bool close_fits = !is_unicode_punct(last) || is_unicode_space(close.after) || is_unicode_punct(close.after) ||
                           is_wordlike(close.after);
-  if (!open_fits || !close_fits) return with_html(open, close);
-  Bold bold;
+  if (!open_fits || !close_fits) {
+    Bold html = with_html(open, close);
+    html.east_asian = east_asian;
+    return html;
+  }
+  Bold bold{.east_asian = east_asian};
   if (blank_after_open) bold.edits.push_back({.span = span_between(open.at + 2, begin)});
   if (blank_before_close) {
     bold.edits.push_back({.span = span_between(end, close.at)});
@@ -92,6 +100,49 @@ Bold meant_bold(std::string_view text, const Run& open, const Run& close) {
       bold.edits.push_back({.span = span_between(close.at + 2, close.at + 2), .replacement = " "});
   }
   return bold;
+}
+
+// The marks of the strong elements that stand directly below `parent`.
+std::vector<Run> strong_runs(std::string_view text, const MarkdownTree& tree, NodeIndex parent) {
+  std::vector<Run> runs;
+  for (NodeIndex child = tree[parent].first; child != no_node; child = tree[child].next) {
+    const Span span = tree[child].span;
+    if (tree[child].kind != NodeKind::strong || span.end < span.begin + 5 || span.begin == 0) continue;
+    for (const std::size_t at : {std::size_t{span.begin}, std::size_t{span.end} - 2}) {
+      if (text.substr(at, 2) != "**") return {};
+      runs.push_back({.at = at,
+                      .before = decode_utf8_before(text, at).value,
+                      .after = at + 2 < text.size() ? decode_utf8(text, at + 2).value : U' '});
+    }
+  }
+  return runs;
+}
+
+// "**+**text**more**": a mark that could not open leaves the rest paired the wrong way round. Where all marks of a
+// block, two by two, make sense and East Asian text is at fault, that is what was meant.
+std::optional<Repair> paired_anew(std::string_view text, std::vector<Run> runs) {
+  std::ranges::sort(runs, {}, &Run::at);
+  if (runs.size() % 2 != 0) return std::nullopt;
+  Repair repair;
+  for (std::size_t i = 0; i < runs.size(); i += 2) {
+    Bold bold = meant_bold(text, runs[i], runs[i + 1]);
+    if (!bold.east_asian || bold.edits.front().replacement != "<strong>") return std::nullopt;
+    std::ranges::move(bold.edits, std::back_inserter(repair.edits));
+  }
+  repair.span = span_between(runs.front().at, runs.back().at + 2);
+  repair.always = true;
+  return repair;
+}
+
+void report(std::string_view text, Repair repair, Repairs& repairs) {
+  const bool html = repair.edits.front().replacement == "<strong>";
+  repair.rule = Rule::markdown_emphasis_edge;
+  repair.message = fmt::format("\"{}\" is not bold in CommonMark, which takes its \"**\" as text",
+                               excerpt(text_at(text, repair.span)));
+  repair.advice =
+      html ? "Write it with <strong>, or move the punctuation out of the marks" : "Move the blank out of the marks";
+  repair.title = html ? "Write <strong> and </strong>" : "Move the blank out of the marks";
+  repairs.push_back(std::move(repair));
 }
 
 }  // namespace
@@ -105,19 +156,17 @@ void find_emphasis_edges(const RepairInput& input, Repairs& repairs) {
       continue;
     const std::vector<Run> runs = literal_runs(input.text, tree, i);
     for (std::size_t run = 0; run + 1 < runs.size(); ++run) {
+      const Span span = span_between(runs[run].at, runs[run + 1].at + 2);
+      if (input.text.substr(span.begin + 2, span.end - span.begin - 4).find("**") != std::string_view::npos) {
+        std::vector<Run> all = strong_runs(input.text, tree, i);
+        all.insert(all.end(), runs.begin(), runs.end());
+        if (std::optional<Repair> repair = paired_anew(input.text, std::move(all)))
+          report(input.text, std::move(*repair), repairs);
+        break;
+      }
       Bold bold = meant_bold(input.text, runs[run], runs[run + 1]);
       if (bold.edits.empty()) continue;
-      const Span span = span_between(runs[run].at, runs[run + 1].at + 2);
-      const bool html = bold.edits.front().replacement == "<strong>";
-      repairs.push_back({.rule = Rule::markdown_emphasis_edge,
-                         .span = span,
-                         .message = fmt::format("\"{}\" is not bold in CommonMark, which takes its \"**\" as text",
-                                                excerpt(text_at(input.text, span))),
-                         .advice = html ? "Write it with <strong>, or move the punctuation out of the marks"
-                                        : "Move the blank out of the marks",
-                         .title = html ? "Write <strong> and </strong>" : "Move the blank out of the marks",
-                         .edits = std::move(bold.edits),
-                         .always = bold.east_asian});
+      report(input.text, {.span = span, .edits = std::move(bold.edits), .always = bold.east_asian}, repairs);
       ++run;
     }
   }

@@ -502,14 +502,18 @@ class Renderer {
 
   void report_balance() {
     for (const BalanceFinding& finding : writer_.findings()) {
+      const std::string_view tag = text_at(draft_.file(finding.place.origin).text, finding.place.span);
+      const std::size_t begin = tag.starts_with("</") ? 2 : 1;
+      std::size_t end = begin;
+      while (end < tag.size() && is_ascii_alnum(tag[end])) ++end;
+      const std::string_view name = tag.substr(std::min(begin, tag.size()), end - begin);
       if (finding.kind == BalanceFinding::Kind::unclosed) {
         draft_.report(Rule::markdown_unclosed_html, finding.place,
-                      fmt::format("\"<{}>\" is never closed where it stands", finding.name),
-                      fmt::format("Write \"</{}>\" where it ends", finding.name));
+                      fmt::format("\"<{}>\" is not closed where it should end", name),
+                      fmt::format("Write \"</{}>\" in the same paragraph, list item or section", name));
       } else {
-        draft_.report(Rule::markdown_stray_end_tag, finding.place,
-                      fmt::format("\"</{}>\" closes nothing", finding.name), "Take it out",
-                      draft_.deletion("Take it out", finding.place));
+        draft_.report(Rule::markdown_stray_end_tag, finding.place, fmt::format("\"</{}>\" closes nothing", name),
+                      "Take it out", draft_.deletion("Take it out", finding.place));
       }
     }
   }

@@ -138,6 +138,24 @@ void check_rows(const RepairInput& input, NodeIndex table, Repairs& repairs) {
   repairs.push_back(std::move(repair));
 }
 
+// The edit that makes header and delimiter row count the same cells.
+TextEdit same_count(std::string_view text, Span header, const std::vector<Cell>& above, Span row,
+                    const std::vector<Cell>& cells) {
+  // " | Cloud | Server" over "--- | --- | ---": the first column has no heading, and its pipe was taken for the outer
+  // one.
+  const auto begins_with_pipe = [&](Span span) { return trim(text_at(text, span)).starts_with('|'); };
+  if (cells.size() == above.size() + 1 && begins_with_pipe(header) && !begins_with_pipe(row)) {
+    return {.span = {header.begin, header.begin}, .replacement = "|"};
+  }
+  std::string delimiter = "|";
+  for (std::size_t i = 0; i < above.size(); ++i) {
+    delimiter += i < cells.size()
+                     ? fmt::format(" {} |", trim(text.substr(cells[i].begin, cells[i].end - cells[i].begin)))
+                     : " --- |";
+  }
+  return {.span = row, .replacement = std::move(delimiter)};
+}
+
 // A paragraph that would be a table if its delimiter row counted the header's cells.
 void check_paragraph(const RepairInput& input, const Node& paragraph, Repairs& repairs) {
   const std::string_view text = input.text;
@@ -154,20 +172,14 @@ void check_paragraph(const RepairInput& input, const Node& paragraph, Repairs& r
     if (!header.empty() && has_pipe && is_delimiter_row(text, cells)) {
       const std::vector<Cell> above = split_row(text, header);
       if (above.size() != cells.size()) {
-        std::string delimiter = "|";
-        for (std::size_t i = 0; i < above.size(); ++i) {
-          delimiter += i < cells.size()
-                           ? fmt::format(" {} |", trim(text.substr(cells[i].begin, cells[i].end - cells[i].begin)))
-                           : " --- |";
-        }
         repairs.push_back(
             {.rule = Rule::markdown_table_shape,
              .span = row,
              .message = fmt::format("\"{}\" marks {} columns and the header above has {}, so this is no table",
                                     excerpt(text_at(text, row)), cells.size(), above.size()),
              .advice = "Give both rows the same number of cells",
-             .title = "Mark as many columns as the header has",
-             .edits = {{.span = row, .replacement = std::move(delimiter)}}});
+             .title = "Give both rows the same number of cells",
+             .edits = {same_count(text, header, above, row, cells)}});
         return;
       }
     }
