@@ -97,11 +97,13 @@ Diagnostic report_label(const BracketText& bracket) {
           .reference = label};
 }
 
-std::optional<Fix> target_fix(const Library& library, const BracketText& bracket, const Evidence& evidence) {
+std::optional<Fix> target_fix(const Library& library, const Variant& from, const BracketText& bracket,
+                              const Evidence& evidence) {
   if (!evidence.one_target) return std::nullopt;
-  const auto& variants = library.entry(evidence.article).variants;
-  if (variants.empty()) return std::nullopt;
-  const std::string& path = library.sources->file(library.article(variants.back()).source).logical_path;
+  // Where the article lived when this text was written.
+  const auto shown = library.in_force(evidence.article, {from.locale, from.version});
+  if (!shown) return std::nullopt;
+  const std::string& path = library.sources->file(library.article(shown->variant).source).logical_path;
   std::string target = relative_link(library.sources->file(bracket.source).logical_path, path);
   if (!evidence.anchor.empty()) target += "#" + evidence.anchor;
   const Span end{bracket.span.end, bracket.span.end};
@@ -110,14 +112,19 @@ std::optional<Fix> target_fix(const Library& library, const BracketText& bracket
              .edits = {{.source = bracket.source, .span = end, .replacement = "(" + target + ")"}}};
 }
 
-Diagnostic report_shortcut(const Library& library, const BracketText& bracket, const Evidence& evidence) {
+Diagnostic report_shortcut(const Library& library, const Variant& from, const BracketText& bracket,
+                           const Evidence& evidence, bool lent) {
+  const std::string text = collapse_space(bracket.text);
   return {.rule = Rule::link_undefined_reference,
           .source = bracket.source,
           .span = bracket.span,
-          .message = fmt::format("\"[{}]\" is a link elsewhere, but has no target here", collapse_space(bracket.text)),
-          .advice = fmt::format("Elsewhere it leads to \"{}\"", library.entry(evidence.article).name),
+          .message = lent ? fmt::format("\"[{}]\" has no target; in another locale the same words are a link", text)
+                          : fmt::format("\"[{}]\" is a link elsewhere, but has no target here", text),
+          .advice = evidence.one_target
+                        ? fmt::format("Elsewhere it leads to \"{}\"", library.entry(evidence.article).name)
+                        : "Write its target in parentheses behind it",
           .reference = bracket.text,
-          .fix = target_fix(library, bracket, evidence)};
+          .fix = target_fix(library, from, bracket, evidence)};
 }
 
 // The shortcut brackets of one text that might be links, in order.
@@ -125,6 +132,7 @@ struct Brackets {
   const Variant* variant = nullptr;
   std::vector<const BracketText*> shortcuts;
   std::vector<const Evidence*> evidence;  // per shortcut; null: none
+  std::vector<bool> lent;                 // per shortcut: the evidence is another locale's
 };
 
 Brackets read_brackets(const Library& library, const Variant& variant, const EvidenceMap& known,
@@ -138,6 +146,7 @@ Brackets read_brackets(const Library& library, const Variant& variant, const Evi
     }
     const auto found = known.find(comparable(bracket.text));
     brackets.shortcuts.push_back(&bracket);
+    brackets.lent.push_back(found == known.end());
     brackets.evidence.push_back(found == known.end() ? nullptr : &found->second);
   }
   return brackets;
@@ -177,7 +186,8 @@ void check_undefined_references(const Library& library, Diagnostics& diagnostics
     for (const Brackets& brackets : texts) {
       for (std::size_t i = 0; i < brackets.shortcuts.size(); ++i) {
         if (brackets.evidence[i] == nullptr) continue;
-        diagnostics.push_back(report_shortcut(library, *brackets.shortcuts[i], *brackets.evidence[i]));
+        diagnostics.push_back(report_shortcut(library, *brackets.variant, *brackets.shortcuts[i], *brackets.evidence[i],
+                                              brackets.lent[i]));
       }
     }
   }

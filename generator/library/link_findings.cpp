@@ -231,9 +231,9 @@ class Describer {
     const std::size_t hash = std::min(successor.find('#'), successor.size());
     const auto article = library_.by_name.find(successor.substr(0, hash));
     if (article == library_.by_name.end()) return std::nullopt;
-    const auto& variants = library_.entry(article->second).variants;
-    if (variants.empty()) return std::nullopt;
-    const std::string& path = library_.sources->file(library_.article(variants.back()).source).logical_path;
+    const auto shown = library_.in_force(article->second, broken_.edition);
+    if (!shown) return std::nullopt;
+    const std::string& path = library_.sources->file(library_.article(shown->variant).source).logical_path;
     const std::string& from = library_.sources->file(reference_.source).logical_path;
     return fix_target(library_, reference_, relative_link(from, path) + successor.substr(hash), Trust::needs_review);
   }
