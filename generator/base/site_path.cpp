@@ -44,7 +44,8 @@ std::string SitePath::url_from(const SitePath& from) const {
 std::size_t SitePath::depth() const { return static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '/')); }
 
 std::optional<std::string> join_path(std::string_view base_file, std::string_view relative) {
-  const std::string forward = replace_all(std::string(relative), "\\", "/");
+  std::string forward = replace_all(std::string(relative), "\\", "/");
+  if (forward.starts_with("~/")) forward.erase(0, 1);
   std::vector<std::string_view> segments;
   const auto add = [&segments](std::string_view path) {
     for (const std::string_view segment : split(path, '/')) {

@@ -30,7 +30,8 @@ class SitePath {
 };
 
 // Joins `relative` (which may hold . and ..) to the folder of the file `base_file`, both '/'-separated; null when it
-// would climb above the root. join_path("a/b/c.md", "../d.md") is "a/d.md". Backslashes in `relative` count as '/'.
+// would climb above the root. "/x" and, as in DocFX, "~/x" start at the root. join_path("a/b/c.md", "../d.md") is
+// "a/d.md". Backslashes in `relative` count as '/'.
 std::optional<std::string> join_path(std::string_view base_file, std::string_view relative);
 
 std::string_view folder_of(std::string_view path);     // "a/b" of "a/b/c.md"; "" when there is none

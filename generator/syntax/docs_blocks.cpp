@@ -14,6 +14,10 @@
 namespace waymark {
 namespace {
 
+bool is_table(cmark_node* node) {
+  return node->extension != nullptr && std::string_view(cmark_node_get_type_string(node)) == "table";
+}
+
 // The line that cmark asks about.
 struct OpenLine {
   cmark_parser* parser = nullptr;
@@ -22,9 +26,14 @@ struct OpenLine {
   std::string_view text;  // from the first character that is no blank, without the line end
   int first = 0;          // its offset in `input`
 
-  // The block that a new block would become a child of.
-  const cmark_node* container() const {
-    return parent->type == CMARK_NODE_PARAGRAPH && parent->parent != nullptr ? parent->parent : parent;
+  // The block that a new block would become a child of: text, lists and tables hold no other blocks.
+  cmark_node* container() const {
+    cmark_node* node = parent;
+    while (node->parent != nullptr &&
+           (node->type == CMARK_NODE_PARAGRAPH || node->type == CMARK_NODE_LIST || is_table(node))) {
+      node = node->parent;
+    }
+    return node;
   }
   cmark_node* add(cmark_node_type type) const { return cmark_parser_add_child(parser, parent, type, first + 1); }
   // cmark_parser_advance_offset() would measure the whole line each time.

@@ -70,6 +70,8 @@ TEST(JoinPath, FollowsDotsInsideTheRoot) {
       {"a/c.md", "b/", "a/b"},
       {"a/c.md", "b//d.md", "a/b/d.md"},
       {"a/c.md", "/d.md", "d.md"},
+      {"a/c.md", "~/b/d.md", "b/d.md"},
+      {"a/c.md", "~/../d.md", nullptr},
       {"a/c.md", "/../d.md", nullptr},
       {"a/c.md", "..", ""},
       {"a/c.md", "...", "a/..."},
