@@ -132,7 +132,8 @@ class AddressFinder {
 
   Address mail(std::size_t sign) const {
     const MailAddress address = read_mail_address(content_, sign, std::max(done_, leaf_->begin()), leaf_->end());
-    if (address.end == 0) return {};
+    const bool behind_at_sign = address.begin > 0 && content_[address.begin - 1] == '@';
+    if (address.end == 0 || behind_at_sign) return {};
     return {.begin = address.begin, .end = address.end, .prefix = "mailto:"};
   }
 

@@ -21,7 +21,8 @@ void link_bare_addresses(MarkdownTree& tree, const InlineText& text, const Sourc
                          const MarkdownOptions& options);
 
 // ~~text~~ (GFM 6.5).
-void strike_through(MarkdownTree& tree, const InlineText& text, const MarkdownOptions& options);
+void strike_through(MarkdownTree& tree, const InlineText& text, const MarkdownOptions& options,
+                    std::vector<LimitHit>& limits);
 
 // Adds the reference forms that stayed text because nothing defines their label.
 void find_undefined_references(const MarkdownTree& tree, const InlineText& text, const LinkDefinitions& definitions,

@@ -23,7 +23,7 @@ MarkdownResult parse_markdown(std::string_view text, Span body, const MarkdownOp
   for (const InlineText& block : draft.texts) {
     if (options.includes) find_inline_includes(draft.tree, block, options);
     if (options.autolinks) link_bare_addresses(draft.tree, block, source, options);
-    if (options.strikethrough) strike_through(draft.tree, block, options);
+    if (options.strikethrough) strike_through(draft.tree, block, options, draft.limits);
     find_undefined_references(draft.tree, block, draft.definitions, options, result.undefined_references);
   }
   result.tree = std::move(draft.tree);

@@ -40,8 +40,8 @@ void set_flanks(std::string_view content, Run& run) {
 
 class Striker {
  public:
-  Striker(MarkdownTree& tree, const InlineText& text, bool single)
-      : tree_(tree), text_(text), editor_(tree, text), single_(single) {}
+  Striker(MarkdownTree& tree, const InlineText& text, bool single, std::vector<LimitHit>& limits)
+      : tree_(tree), text_(text), editor_(tree, text), single_(single), limits_(limits) {}
 
   void run() {
     leaves_ = text_leaves(tree_, text_, true, "~");
@@ -89,7 +89,7 @@ class Striker {
   }
 
   // Pairs in the order of their closers, so that inner ones come first.
-  static std::vector<Pair> match(const std::vector<Run>& runs) {
+  std::vector<Pair> match(const std::vector<Run>& runs) {
     std::vector<Pair> pairs;
     std::vector<Run> open;
     std::array<std::size_t, 3> waiting{};  // open runs by length
@@ -104,10 +104,17 @@ class Striker {
         const Run opener = open.back();
         open.pop_back();
         --waiting[run.length];
-        if (opener.inner_depth < max_strikethrough_depth) {
+        std::size_t depth = opener.inner_depth;
+        if (depth < max_strikethrough_depth) {
           pairs.push_back({opener, run});
-          if (!open.empty()) open.back().inner_depth = std::max(open.back().inner_depth, opener.inner_depth + 1);
+          ++depth;
+        } else if (!hit_) {
+          limits_.push_back(
+              {.span = text_.to_source(opener.begin, opener.begin + opener.length),
+               .what = "strikethrough nested more than " + std::to_string(max_strikethrough_depth) + " deep"});
+          hit_ = true;
         }
+        if (!open.empty()) open.back().inner_depth = std::max(open.back().inner_depth, depth);
       } else if (run.opens) {
         open.push_back(run);
         ++waiting[run.length];
@@ -160,13 +167,17 @@ class Striker {
   const InlineText& text_;
   InlineEditor editor_;
   bool single_;
+  std::vector<LimitHit>& limits_;
   std::vector<TextLeaf> leaves_;
+  bool hit_ = false;
 };
 
 }  // namespace
 
-void strike_through(MarkdownTree& tree, const InlineText& text, const MarkdownOptions& options) {
-  if (text.content().find('~') != std::string_view::npos) Striker(tree, text, options.single_tilde_strikes).run();
+void strike_through(MarkdownTree& tree, const InlineText& text, const MarkdownOptions& options,
+                    std::vector<LimitHit>& limits) {
+  if (text.content().find('~') == std::string_view::npos) return;
+  Striker(tree, text, options.single_tilde_strikes, limits).run();
 }
 
 }  // namespace waymark

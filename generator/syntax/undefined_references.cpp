@@ -12,11 +12,6 @@ namespace {
 // Longer texts are no one's link; keeps nested brackets from being copied once for each level.
 constexpr std::size_t max_reference_text = 1000;
 
-struct Bracket {
-  std::size_t at = 0;
-  bool holds_bracket = false;  // another pair stands inside
-};
-
 // Brackets that mean something else: task marks, alert and include marks, footnotes, an empty pair.
 bool is_other_mark(std::string_view inner, std::size_t at, const MarkdownOptions& options) {
   const std::string_view words = trim(inner);
@@ -32,32 +27,32 @@ void find_undefined_references(const MarkdownTree& tree, const InlineText& text,
                                const MarkdownOptions& options, std::vector<MarkdownResult::UndefinedReference>& found) {
   const std::string_view content = text.content();
   if (content.find('[') == std::string_view::npos) return;
-  std::vector<Bracket> open;
+  std::vector<std::size_t> open;
   std::size_t done = 0;
   for (const TextLeaf& leaf : text_leaves(tree, text, false, "[]")) {
     for (std::size_t at = content.find_first_of("[]", leaf.begin()); at < leaf.end();
          at = content.find_first_of("[]", at + 1)) {
       if (at < done || !leaf.is_plain(at)) continue;
       if (content[at] == '[') {
-        open.push_back({.at = at});
+        open.push_back(at);
         continue;
       }
       if (open.empty()) continue;
-      const Bracket opener = open.back();
+      const std::size_t opener = open.back();
       open.pop_back();
-      if (!open.empty()) open.back().holds_bracket = true;
-      const std::string_view inner = content.substr(opener.at + 1, at - opener.at - 1);
-      if (inner.size() > max_reference_text || is_other_mark(inner, opener.at, options)) continue;
+      const std::string_view inner = content.substr(opener + 1, at - opener - 1);
+      if (inner.size() > max_reference_text || is_other_mark(inner, opener, options)) continue;
       const LinkTail tail = read_reference_tail(content, at + 1);
       const bool full = tail.form == LinkTail::Form::full_reference;
-      if (!full && opener.holds_bracket) continue;
+      // A label holds no brackets that are not escaped.
+      if (!full && read_reference_tail(content, opener).end != at + 1) continue;
       // "[text](some where)" is a link with a bad destination.
       if (!full && content.substr(at + 1, 1) == "(") continue;
       const std::string_view label = full ? content.substr(tail.label_begin, tail.label_end - tail.label_begin) : inner;
       if (full && is_other_mark(label, tail.label_begin, options)) continue;
       if (!definitions.target(label).empty()) continue;
-      const bool image = opener.at > 0 && content[opener.at - 1] == '!';
-      found.push_back({.span = text.to_source(opener.at - (image ? 1 : 0), tail.end),
+      const bool image = opener > 0 && content[opener - 1] == '!';
+      found.push_back({.span = text.to_source(opener - (image ? 1 : 0), tail.end),
                        .text = std::string(inner),
                        .label = std::string(trim(label)),
                        .shortcut = tail.form == LinkTail::Form::shortcut});

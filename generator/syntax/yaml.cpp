@@ -193,7 +193,7 @@ class Recovery {
     const std::string_view line = view(first.begin, first.end);
     const std::size_t indent = indent_of(line);
     const std::size_t length = key_end(line.substr(indent));
-    if (length == npos) return;
+    if (length == npos || length == 0) return;
     std::string_view key = trim(line.substr(indent, length));
     if (key.size() >= 2 && (key.front() == '"' || key.front() == '\'') && key.back() == key.front())
       key = key.substr(1, key.size() - 2);

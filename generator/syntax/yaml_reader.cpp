@@ -106,6 +106,8 @@ class Builder : public YAML::EventHandler {
     YamlNode node;
     const std::size_t end = null_word_end(begin);
     node.span = end != begin ? span(begin, end) : span(empty_place(begin), empty_place(begin));
+    if (wants_key() && end == begin)
+      throw Stop{{.message = "a key is missing in front of the \":\"", .span = one_char(begin)}};
     if (wants_key()) node.scalar = source_.text().substr(begin, end - begin);
     finish(std::move(node));
   }
