@@ -120,7 +120,8 @@ std::string usage_message(const CLI::App& app, const CLI::ParseError& error, con
     return with_nearest("there is no flag \"" + name + "\"" + where, name, known, help);
   }
   if (verb == nullptr) return "name a verb: " + join(verb_names(app), ", ");
-  return std::string(error.what()) + "; `waymark help " + verb->get_name() + "` shows how to use it";
+  const std::string message = error.what();
+  return message.ends_with('?') ? message : message + "; `waymark help " + verb->get_name() + "` shows how to use it";
 }
 
 int print_help(const CLI::App& app, const std::string& topic, std::ostream& out, std::ostream& err) {
@@ -131,7 +132,8 @@ int print_help(const CLI::App& app, const std::string& topic, std::ostream& out,
         << '\n';
     return exit_usage;
   }
-  out << verb->help();
+  // App::help() would show the verb that was run, which is `help`.
+  out << app.get_formatter()->make_help(verb, verb == &app ? "" : "waymark", CLI::AppFormatMode::Normal);
   if (verb == &app) {
     out << "\nExit codes: 0 nothing found, 1 findings of severity warning or error (with --strict: any), 2 wrong usage "
            "or configuration,\n"
