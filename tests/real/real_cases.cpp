@@ -1,7 +1,7 @@
 // Real articles that lie beside the repository: the findings that must be among those reported, those that must not,
 // and time.
 
-#include <chrono>
+#include <algorithm>
 #include <filesystem>
 #include <gtest/gtest.h>
 

@@ -51,7 +51,7 @@ struct Example {
   std::string expected;
   std::size_t expected_begin = 0;  // in the file
   std::size_t expected_end = 0;
-  std::vector<Fence> files;  // of the same section, for includes
+  std::vector<Fence> files;  // that it may include
 };
 
 SourceFile source_of(SourceKind kind, const std::string& path, std::string text) {
@@ -99,8 +99,8 @@ void run(const Example& example) {
 void add_examples(const std::string& name) {
   const CaseFile file = read_case_file(folder + "/" + name);
   std::size_t number = 0;
+  std::vector<Fence> files;  // those above the example
   for (const CaseSection& section : file.sections) {
-    std::vector<Fence> files;
     for (const Fence& fence : section.fences) {
       const std::vector<std::string> words = words_of(fence.info);
       if (!value_of(fence.info, "file").empty()) files.push_back(fence);
