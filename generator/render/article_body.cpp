@@ -14,6 +14,9 @@ namespace {
 constexpr std::string_view title_begin = "\xEE\x80\x80";  // U+E000, U+E001: round an alert's kind in its title
 constexpr std::string_view title_end = "\xEE\x80\x81";
 constexpr std::string_view marks = "<\xEE";  // tags, and what the two above begin with
+// How tables of Markdown come. Two regions without a name on a page cannot be told apart, so pages make them groups
+// with one.
+constexpr std::string_view bare_box = "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\">";
 constexpr std::string_view table_end = "</table>";
 constexpr std::string_view title_element = "<p class=\"alert-title\">";
 constexpr auto alert_kinds = std::to_array<std::string_view>({"note", "tip", "important", "caution", "warning"});
@@ -57,35 +60,37 @@ std::string_view attribute_of(std::string_view tag, std::string_view name) {
 class BodyWriter {
  public:
   BodyWriter(const SiteFrame& frame, VariantId variant, Edition edition, const Here& here)
-      : frame_(frame), library_(frame.library()), id_(variant), edition_(edition), here_(here) {}
+      : frame_(frame), library_(frame.library()), id_(variant), edition_(edition), here_(here) {
+    box_ = "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"";
+    append_html(box_, frame.text(library_.variant(variant).locale, "table"));
+    box_ += "\">";
+  }
 
   std::string write() {
     const Article& article = library_.article(id_);
     std::size_t size = 0;
     for (const Piece& piece : article.pieces) size += piece.html.size() + 32 * piece.slots.size();
     out_.reserve(size);
-    for (const Piece& piece : article.pieces) write_piece(article, piece);
+    for (const Piece& piece : article.pieces) write_piece(piece);
     return std::move(out_);
   }
 
  private:
-  void write_piece(const Article& article, const Piece& piece) {
+  void write_piece(const Piece& piece) {
     const std::string_view html = piece.html;
     std::size_t done = 0;
     for (const Slot& slot : piece.slots) {
       if (slot.offset < done) continue;  // in a tag that was left out
-      done = fill(article.references[slot.reference], library_.resolve(id_, slot.reference, edition_), html,
-                  slot.offset, done);
+      done = fill(library_.resolve(id_, slot.reference, edition_), html, slot.offset, done);
     }
     write_text(html.substr(done));
   }
 
   // Writes from `done` on through the slot; returns how far it came.
-  std::size_t fill(const Reference& reference, const Target& target, std::string_view html, std::size_t slot,
-                   std::size_t done) {
+  std::size_t fill(const Target& target, std::string_view html, std::size_t slot, std::size_t done) {
     const Tag tag = tag_around(html, slot);
     if (target.kind == Target::Kind::broken && tag.end > 0 && tag.begin >= done) {
-      const bool image = reference.kind == ReferenceKind::image || reference.kind == ReferenceKind::html_image;
+      const bool image = istarts_with(html.substr(tag.begin), "<img ");
       if (image) {
         write_text(html.substr(done, tag.begin - done));
         write_missing_image(html.substr(tag.begin, tag.end - tag.begin));
@@ -147,13 +152,21 @@ class BodyWriter {
         out_ += html.substr(done, at - done);
         out_ += "<pre tabindex=\"0\">";
         done = at + std::string_view("<pre>").size();
+      } else if (rest.starts_with(bare_box)) {
+        out_ += html.substr(done, at - done);
+        out_ += box_;
+        done = at + bare_box.size();
       } else if (rest.starts_with("<table") && rest.size() > 6 && (rest[6] == '>' || is_space(rest[6]))) {
         out_ += html.substr(done, at - done);
-        out_ += "<div class=\"table-scroll\" tabindex=\"0\">";
+        // Tables of raw HTML come without a box.
+        const bool boxed = trim_right(out_).ends_with(box_);
+        if (!boxed) out_ += box_;
+        boxes_.push_back(!boxed);
         done = at;
-      } else if (rest.starts_with(table_end)) {
+      } else if (rest.starts_with(table_end) && !boxes_.empty()) {
         out_ += html.substr(done, at - done + table_end.size());
-        out_ += "</div>";
+        if (boxes_.back()) out_ += "</div>";
+        boxes_.pop_back();
         done = at + table_end.size();
       } else if (rest.starts_with(title_begin)) {
         out_ += html.substr(done, at - done);
@@ -181,7 +194,9 @@ class BodyWriter {
   VariantId id_;
   Edition edition_;
   const Here& here_;
+  std::string box_;  // what a table stands in
   std::string out_;
+  std::vector<bool> boxes_;  // of the tables that are open: whether we opened a box round it
 };
 
 }  // namespace

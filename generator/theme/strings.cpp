@@ -31,11 +31,10 @@ constexpr auto program_keys = std::to_array<std::string_view>({
     "fallback.note",
     "home",
     "image.missing",
-    "navigation.all",
     "not_found.title",
     "redirect.title",
+    "table",
     "usage.question",
-    "usage.title",
     "version.current",
 });
 

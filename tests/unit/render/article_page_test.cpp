@@ -37,10 +37,18 @@ TEST(ArticleBody, SlotsAreFilled) {
       {"<p><a class=\"c\" href=\"{link no.md}\" title=\"t>\">x</a></p>", "<p><a class=\"c\" title=\"t>\">x</a></p>"},
       {"<a href=\"{link no.md}\"><img src=\"{image ../media/a b.png}\" alt=\"\"></a>",
        "<a><img src=\"../media/a%20b.png\" alt=\"\"></a>"},
+      {"<video poster=\"{image no.png}\"></video>", "<video></video>"},
       // what may be too wide
       {"<pre><code>x</code></pre>", "<pre tabindex=\"0\"><code>x</code></pre>"},
       {"<table><tr><td>x</td></tr></table>",
-       "<div class=\"table-scroll\" tabindex=\"0\"><table><tr><td>x</td></tr></table></div>"},
+       "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" "
+       "aria-label=\"Table\"><table><tr><td>x</td></tr></table></div>"},
+      {"<div class=\"table-scroll\" role=\"region\" tabindex=\"0\">\n<table>x</table>\n</div>",
+       "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">\n<table>x</table>\n</div>"},
+      {"<table><table></table></table></table>",
+       "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>"
+       "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" "
+       "aria-label=\"Table\"><table></table></div></table></div></table>"},
       {"<tablex>", "<tablex>"},
       // the marks round alert titles, written by an author
       {"<p>\xEE\x80\x80note\xEE\x80\x81</p>", "<p>\xEE\x80\x80note\xEE\x80\x81</p>"},
