@@ -98,6 +98,22 @@ bool goes_on(std::string_view text, const MarkdownTree& tree, NodeIndex first, N
   return only_images && a.size() == 2 && a[0] == '1' && b[0] == '1' && tree[second].start == 1;
 }
 
+// Where in a paragraph a line begins with the list's next number, which cannot interrupt a paragraph (CommonMark 5.3);
+// 0 when none does.
+std::size_t next_number_in(std::string_view text, const MarkdownTree& tree, NodeIndex list, NodeIndex block) {
+  if (tree[block].kind != NodeKind::paragraph) return 0;
+  const std::string_view last = marker_of(text, tree[tree[list].last]);
+  if (last.empty()) return 0;
+  const std::string wanted = fmt::format("{}{} ", tree[list].start + count_items(tree, list), last.back());
+  const Span span = tree[block].span;
+  for (std::size_t at = line_at(text, span.begin).next; at < span.end; at = line_at(text, at).next) {
+    const std::string_view line = line_at(text, at).in(text);
+    const std::string_view content = trim_left(line);
+    if (content.starts_with(wanted) && line.size() - content.size() < 4) return at;
+  }
+  return 0;
+}
+
 bool is_image_paragraph(const MarkdownTree& tree, NodeIndex node) {
   if (tree[node].kind != NodeKind::paragraph || tree[node].first == no_node) return false;
   for (NodeIndex child = tree[node].first; child != no_node; child = tree[child].next) {
@@ -114,17 +130,19 @@ void find_after(const RepairInput& input, NodeIndex list, Repairs& repairs) {
   const MarkdownTree& tree = input.markdown.tree;
   std::vector<NodeIndex> between;
   bool only_images = true;
+  std::size_t next_number = 0;
   NodeIndex next = tree[list].next;
-  while (next != no_node && between.size() < most_blocks_between && may_stand_between(tree[next])) {
+  while (next != no_node && next_number == 0 && between.size() < most_blocks_between && may_stand_between(tree[next])) {
     only_images = only_images && is_image_paragraph(tree, next);
+    next_number = next_number_in(text, tree, list, next);
     between.push_back(next);
     next = tree[next].next;
   }
   if (between.empty()) return;
   const std::optional<ItemColumns> columns = columns_of(text, tree, list);
   if (!columns) return;
-  const bool counts_on = next != no_node && tree[next].kind == NodeKind::list && tree[next].ordered &&
-                         goes_on(text, tree, list, next, only_images);
+  const bool counts_on = next_number != 0 || (next != no_node && tree[next].kind == NodeKind::list &&
+                                              tree[next].ordered && goes_on(text, tree, list, next, only_images));
   if (!counts_on) {
     // Bullets indented by two or three blanks directly below an item were nested in it.
     const Node& bullets = tree[between.front()];
@@ -137,18 +155,25 @@ void find_after(const RepairInput& input, NodeIndex list, Repairs& repairs) {
   for (const NodeIndex block : between) {
     const std::optional<std::size_t> indent = indentation(text, tree[block]);
     if (!indent) return;
-    if (*indent < columns->content) indent_lines(text, tree[block].span, columns->content - *indent, edits);
+    Span lines = tree[block].span;
+    if (next_number != 0 && block == between.back()) lines.end = offset32(next_number);
+    if (*indent < columns->content) indent_lines(text, lines, columns->content - *indent, edits);
   }
   if (edits.empty()) return;
   const Node& first = tree[between.front()];
   const std::string words = first.kind == NodeKind::paragraph && is_image_paragraph(tree, between.front())
                                 ? excerpt(text_at(text, first.span))
                                 : excerpt(line_at(text, first.span.begin).in(text));
+  std::string message = fmt::format("\"{}\" is not part of the item above it", words);
+  if (counts_on) {
+    const std::string_view number =
+        next_number != 0 ? trim(line_at(text, next_number).in(text)) : marker_of(text, tree[tree[next].first]);
+    message = fmt::format("\"{}\" breaks the list in two before \"{}\"", words,
+                          number.substr(0, number.find_first_of(".)") + 1));
+  }
   repairs.push_back({.rule = Rule::markdown_broken_list,
                      .span = span_between(first.span.begin, line_at(text, first.span.begin).end),
-                     .message = counts_on ? fmt::format("\"{}\" breaks the list in two before \"{}\"", words,
-                                                        marker_of(text, tree[tree[next].first]))
-                                          : fmt::format("\"{}\" is not part of the item above it", words),
+                     .message = std::move(message),
                      .advice = "Indent it to the text of the item above",
                      .title = "Indent it to the text of the item above",
                      .edits = std::move(edits)});

@@ -59,7 +59,8 @@ Bold with_html(const Run& open, const Run& close) {
                     {.span = span_between(close.at, close.at + 2), .replacement = "</strong>"}}};
 }
 
-Bold meant_bold(std::string_view text, const Run& open, const Run& close) {
+// `block`: where the text of the block begins.
+Bold meant_bold(std::string_view text, const Run& open, const Run& close, std::size_t block) {
   std::size_t begin = open.at + 2;
   std::size_t end = close.at;
   while (begin < end && is_blank(text[begin])) ++begin;
@@ -79,6 +80,8 @@ Bold meant_bold(std::string_view text, const Run& open, const Run& close) {
   // "f(**a, **b)" and "2 ** 3 ** 4" are no bold text.
   if (blank_before_close && is_wordlike(close.after) && last != U':' && last != U'.' && !is_cjk(last)) return {};
   if (blank_before_close && !blank_after_open && last == U',') return {};
+  const bool begins_line = open.at == 0 || text[open.at - 1] == '\n' || open.at == block;
+  if (blank_before_close && close.after == U' ' && is_wordlike(last) && !begins_line) return {};
   if (blank_after_open && (is_wordlike(open.before) || is_wordlike(close.after))) return {};
   if (blank_after_open && blank_before_close) {
     const bool words = is_cjk(first) || text.substr(begin, end - begin).find(' ') != std::string_view::npos;
@@ -120,12 +123,12 @@ std::vector<Run> strong_runs(std::string_view text, const MarkdownTree& tree, No
 
 // "**+**text**more**": a mark that could not open leaves the rest paired the wrong way round. Where all marks of a
 // block, two by two, make sense and East Asian text is at fault, that is what was meant.
-std::optional<Repair> paired_anew(std::string_view text, std::vector<Run> runs) {
+std::optional<Repair> paired_anew(std::string_view text, std::vector<Run> runs, std::size_t block) {
   std::ranges::sort(runs, {}, &Run::at);
   if (runs.size() % 2 != 0) return std::nullopt;
   Repair repair;
   for (std::size_t i = 0; i < runs.size(); i += 2) {
-    Bold bold = meant_bold(text, runs[i], runs[i + 1]);
+    Bold bold = meant_bold(text, runs[i], runs[i + 1], block);
     if (!bold.east_asian || bold.edits.front().replacement != "<strong>") return std::nullopt;
     std::ranges::move(bold.edits, std::back_inserter(repair.edits));
   }
@@ -155,16 +158,18 @@ void find_emphasis_edges(const RepairInput& input, Repairs& repairs) {
         (is_block(kind) && kind != NodeKind::paragraph && kind != NodeKind::heading && kind != NodeKind::table_cell))
       continue;
     const std::vector<Run> runs = literal_runs(input.text, tree, i);
+    if (runs.size() < 2) continue;
+    const std::size_t block = tree[tree[i].first].span.begin;
     for (std::size_t run = 0; run + 1 < runs.size(); ++run) {
       const Span span = span_between(runs[run].at, runs[run + 1].at + 2);
       if (input.text.substr(span.begin + 2, span.end - span.begin - 4).find("**") != std::string_view::npos) {
         std::vector<Run> all = strong_runs(input.text, tree, i);
         all.insert(all.end(), runs.begin(), runs.end());
-        if (std::optional<Repair> repair = paired_anew(input.text, std::move(all)))
+        if (std::optional<Repair> repair = paired_anew(input.text, std::move(all), block))
           report(input.text, std::move(*repair), repairs);
         break;
       }
-      Bold bold = meant_bold(input.text, runs[run], runs[run + 1]);
+      Bold bold = meant_bold(input.text, runs[run], runs[run + 1], block);
       if (bold.edits.empty()) continue;
       report(input.text, {.span = span, .edits = std::move(bold.edits), .always = bold.east_asian}, repairs);
       ++run;

@@ -66,6 +66,59 @@ std::optional<Target> target_at(std::string_view text, std::size_t at, std::size
   return Target{span_between(begin, end), close + 1};
 }
 
+bool holds_blank(std::string_view target) { return target.find_first_of(" \t") != std::string_view::npos; }
+
+void bracket(Span target, std::vector<TextEdit>& edits) {
+  edits.push_back({.span = {target.begin, target.begin}, .replacement = "<"});
+  edits.push_back({.span = {target.end, target.end}, .replacement = ">"});
+}
+
+// The '[' that the ']' at `close` belongs to, not before `limit`; npos when there is none near.
+std::size_t opening_bracket(std::string_view text, std::size_t close, std::size_t limit) {
+  limit = std::max(limit, close > longest_target ? close - longest_target : 0);
+  int depth = 0;
+  for (std::size_t at = close + 1; at > limit; --at) {
+    if (text[at - 1] == ']') ++depth;
+    if (text[at - 1] == '[' && --depth == 0) return at - 1;
+  }
+  return std::string_view::npos;
+}
+
+// "[text](my file.md)": the engines of that time took the blank.
+void find_blank_targets(const RepairInput& input, Repairs& repairs) {
+  const std::string_view text = input.text;
+  const MarkdownTree& tree = input.markdown.tree;
+  for (NodeIndex i = tree.next_in_order(0, 0); i != no_node; i = tree.next_in_order(i, 0)) {
+    const Node& node = tree[i];
+    if (node.kind != NodeKind::text || text_at(text, node.span) != node.text) continue;
+    const std::uint32_t first = tree[tree[node.parent].first].span.begin;
+    std::size_t done = 0;
+    for (std::size_t middle = node.text.find("]("); middle != std::string::npos;
+         middle = node.text.find("](", middle + 2)) {
+      const std::size_t close = node.span.begin + middle;
+      if (close < done) continue;
+      const std::optional<Target> target = target_at(text, close + 1, input.body.end);
+      if (!target || !holds_blank(text_at(text, target->span)) || !looks_like_url(text_at(text, target->span)))
+        continue;
+      std::size_t open = opening_bracket(text, close, first);
+      if (open == std::string_view::npos) continue;
+      done = target->after;
+      const std::string_view words = text.substr(open, close + 1 - open);
+      if (open > 0 && text[open - 1] == '!') --open;
+      const std::string written(text_at(text, target->span));
+      Repair repair{.rule = Rule::link_space_before_target,
+                    .span = span_between(open, target->after),
+                    .message = fmt::format("The target \"{}\" of \"{}\" holds a blank, so this is no link", written,
+                                           excerpt(words)),
+                    .advice = "Put the target in \"<\" and \">\"",
+                    .reference = written,
+                    .title = "Put the target in \"<\" and \">\""};
+      bracket(target->span, repair.edits);
+      repairs.push_back(std::move(repair));
+    }
+  }
+}
+
 }  // namespace
 
 void find_link_spaces(const RepairInput& input, Repairs& repairs) {
@@ -105,26 +158,20 @@ void find_link_spaces(const RepairInput& input, Repairs& repairs) {
     if (text[at] != '(') continue;
     const std::optional<Target> target = target_at(text, at, input.body.end);
     if (!target || !looks_like_url(text_at(text, target->span))) continue;
+    if (!blanks) continue;
     const std::string written(text_at(text, target->span));
-    const bool inner_blank = written.find_first_of(" \t") != std::string::npos;
-    if (!blanks && !inner_blank) continue;
-    Repair repair{
-        .rule = Rule::link_space_before_target,
-        .span = span_between(reference.span.begin, target->after),
-        .message =
-            blanks
-                ? fmt::format("A blank stands between \"{}\" and its target \"{}\", so this is no link", words, written)
-                : fmt::format("The target \"{}\" of \"{}\" holds a blank, so this is no link", written, words),
-        .advice = blanks ? "Remove the blank" : "Put the target in \"<\" and \">\"",
-        .reference = written,
-        .title = blanks ? "Remove the blank" : "Put the target in \"<\" and \">\""};
-    if (blanks) repair.edits.push_back({.span = span_between(reference.span.end, at)});
-    if (inner_blank) {
-      repair.edits.push_back({.span = {target->span.begin, target->span.begin}, .replacement = "<"});
-      repair.edits.push_back({.span = {target->span.end, target->span.end}, .replacement = ">"});
-    }
+    Repair repair{.rule = Rule::link_space_before_target,
+                  .span = span_between(reference.span.begin, target->after),
+                  .message = fmt::format("A blank stands between \"{}\" and its target \"{}\", so this is no link",
+                                         words, written),
+                  .advice = "Remove the blank",
+                  .reference = written,
+                  .title = "Remove the blank",
+                  .edits = {{.span = span_between(reference.span.end, at)}}};
+    if (holds_blank(written)) bracket(target->span, repair.edits);
     repairs.push_back(std::move(repair));
   }
+  find_blank_targets(input, repairs);
 }
 
 }  // namespace waymark

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "article/node_text.h"
 #include "article/repair.h"
 #include "article/spans.h"
 #include "base/text.h"
@@ -95,16 +96,17 @@ void find_markdown_in_html(const RepairInput& input, Repairs& repairs) {
   for (NodeIndex i = tree.next_in_order(0, 0); i != no_node; i = tree.next_in_order(i, 0)) {
     const Node& node = tree[i];
     if (node.kind != NodeKind::html_block || node.start < 6) continue;
-    // Blocks with line prefixes in between are left alone: they stand in block quotes.
-    if (input.text.substr(node.span.begin, node.text.size()) != node.text || !holds_markdown(node.text)) continue;
+    if (!holds_markdown(node.text)) continue;
     const std::string prefix = continuation_prefix(input.text, node.span.begin);
-    if (prefix.find('>') != std::string::npos) continue;
+    // In block quotes each line would need its own prefix.
+    const NodeText places(node, input.text);
+    if (prefix.find('>') != std::string::npos || !places.is_found()) continue;
     const std::string newline(newline_near(input.text, node.span.begin));
     const std::string blank_line = newline + trimmed_end(prefix) + newline + prefix;
     for (const Stretch& stretch : stretches_of(node.text, tokenize_html(node.text))) {
       const std::string_view words = std::string_view(node.text).substr(stretch.begin, stretch.end - stretch.begin);
       if (!holds_markdown(words)) continue;
-      const Span span = span_between(node.span.begin + stretch.begin, node.span.begin + stretch.end);
+      const Span span = places.to_file(span_between(stretch.begin, stretch.end));
       const std::string_view before = text_at(input.text, span_between(line_begin(input.text, span.begin), span.begin));
       const LineAt last = line_at(input.text, span.end);
       const bool own_line = trim(before).empty() && stretch.begin > 0;

@@ -12,6 +12,7 @@ namespace waymark {
 class NodeText {
  public:
   NodeText(const Node& node, std::string_view file_text);
+  bool is_found() const { return !lines_.empty(); }
   // The node's own span where the text is not found in the file.
   Span to_file(Span in_text) const;
 

@@ -31,7 +31,12 @@ std::size_t glued_closing_run(std::string_view line, std::size_t opening) {
   return run == opening && run > 1 ? run : 0;
 }
 
-void check_heading(std::string_view text, const Node& heading, Repairs& repairs) {
+// "#hashtag" and "#1" are words in prose; a page that is not of that time means them as such.
+bool is_hashtag(std::string_view marks, char next) {
+  return marks.size() == 1 && (is_ascii_digit(next) || (next >= 'a' && next <= 'z'));
+}
+
+void check_heading(std::string_view text, const Node& heading, bool legacy, Repairs& repairs) {
   const LineAt line = line_at(text, heading.span.begin);
   std::size_t begin = heading.span.begin;
   while (begin < line.end && text[begin] != '#') ++begin;
@@ -39,6 +44,7 @@ void check_heading(std::string_view text, const Node& heading, Repairs& repairs)
   while (end < line.end && text[end] == '#') ++end;
   if (end == begin || end >= line.end || is_blank(text[end])) return;
   const std::string_view marks = text.substr(begin, end - begin);
+  if (!legacy && is_hashtag(marks, text[end])) return;
   Repair repair{.rule = Rule::markdown_heading_space,
                 .span = span_between(begin, line.end),
                 .message = fmt::format("\"{}\" has no space after \"{}\", so modern parsers take it for text",
@@ -127,11 +133,11 @@ void check_include(std::string_view text, const Node& include, Repairs& repairs)
 
 }  // namespace
 
-void find_old_markers(const RepairInput& input, Repairs& repairs) {
+void find_old_markers(const RepairInput& input, bool legacy, Repairs& repairs) {
   const MarkdownTree& tree = input.markdown.tree;
   for (NodeIndex i = tree.next_in_order(0, 0); i != no_node; i = tree.next_in_order(i, 0)) {
     const Node& node = tree[i];
-    if (node.kind == NodeKind::heading && node.legacy) check_heading(input.text, node, repairs);
+    if (node.kind == NodeKind::heading && node.legacy) check_heading(input.text, node, legacy, repairs);
     if (node.kind == NodeKind::alert) check_alert(input.text, tree, i, repairs);
     if ((node.kind == NodeKind::include_block || node.kind == NodeKind::include_inline) && node.legacy)
       check_include(input.text, node, repairs);

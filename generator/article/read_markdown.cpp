@@ -125,7 +125,7 @@ class Reader {
     const RepairInput input{.text = text_, .body = body_, .markdown = result};
     if (first) {
       find_mojibake(text_, body_, repairs);
-      if (dialect_ == Dialect::legacy) find_old_markers(input, repairs);
+      if (dialect_ == Dialect::legacy) find_old_markers(input, true, repairs);
       if (dialect_ == Dialect::docs) find_unread_markers(result, repairs);
     }
     find_unclosed_lists(input, repairs);
@@ -140,12 +140,12 @@ class Reader {
   // In `docs` the old marks are text; they are found by reading the file as if it were legacy.
   void find_unread_markers(const MarkdownResult& result, Repairs& repairs) {
     if (!may_hold_old_markers(text_at(text_, body_))) {
-      find_old_markers({.text = text_, .body = body_, .markdown = result}, repairs);
+      find_old_markers({.text = text_, .body = body_, .markdown = result}, false, repairs);
       return;
     }
     const MarkdownResult old = parse_markdown(text_, body_, options_of(Dialect::legacy));
     Repairs found;
-    find_old_markers({.text = text_, .body = body_, .markdown = old}, found);
+    find_old_markers({.text = text_, .body = body_, .markdown = old}, false, found);
     for (Repair& repair : found) {
       repair.parsed = true;
       repairs.push_back(std::move(repair));

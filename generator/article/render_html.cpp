@@ -252,15 +252,14 @@ class Renderer {
                     .heading = node.span,
                     .source = source,
                     .in_outline = cuts};
-    for (std::size_t i = sections.size(); i > 1; --i) {
-      const Section& above = sections[i - 1];
-      if (!above.in_outline || above.level >= node.level) continue;
-      section.parent = offset32(i - 1);
-      break;
-    }
+    std::size_t above = path_.size();
+    while (above > 0 && sections[path_[above - 1]].level >= node.level) --above;
+    if (above > 0) section.parent = path_[above - 1];
     if (cuts) {
       writer_.begin_piece();
       draft_.section = offset32(sections.size());
+      path_.resize(above);
+      path_.push_back(draft_.section);
     } else {
       writer_.add_empty_piece();
     }
@@ -525,6 +524,7 @@ class Renderer {
   RawHtml raw_;
   Footnotes footnotes_;
   bool footnotes_open_ = false;
+  std::vector<SectionIndex> path_;  // sections of the outline that a deeper heading would belong to, outermost first
   std::vector<End> ends_;
 };
 

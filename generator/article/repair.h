@@ -35,7 +35,7 @@ struct RepairInput {
 using Repairs = std::vector<Repair>;
 
 void find_mojibake(std::string_view text, Span range, Repairs& repairs);
-void find_old_markers(const RepairInput& input,
+void find_old_markers(const RepairInput& input, bool legacy,
                       Repairs& repairs);  // ##Heading, [AZURE.NOTE], [AZURE.INCLUDE], [!NOTE] text
 void find_unclosed_lists(const RepairInput& input, Repairs& repairs);    // <ol> without </ol>
 void find_markdown_in_html(const RepairInput& input, Repairs& repairs);  // <li>**text**</li>
