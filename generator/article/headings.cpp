@@ -12,11 +12,12 @@
 namespace waymark {
 namespace {
 
-// The text a slug is made of: no raw HTML, no line breaks of setext headings.
+// The text a slug is made of: no raw HTML, no line breaks of setext headings, no words of an include inside the line.
 std::string slug_text(const MarkdownTree& tree, NodeIndex heading) {
   std::string text;
   for (NodeIndex node = tree.next_in_order(heading, heading); node != no_node;
        node = tree.next_in_order(node, heading)) {
+    if (tree[node].origin != tree[heading].origin) continue;
     if (tree[node].kind == NodeKind::text || tree[node].kind == NodeKind::code) text += tree[node].text;
   }
   return text;
@@ -175,9 +176,9 @@ HeadingIds give_heading_ids(MarkdownTree& tree, const std::vector<const SourceFi
   }
   for (const NodeIndex heading : headings) {
     HeadingId& entry = ids.by_node[heading];
-    entry.slug = counters[tree[heading].origin].take(slug_text(tree, heading));
     entry.anchor = tree[heading].span;
     const std::optional<Lifted> lifted = lift(tree, heading, legacy);
+    entry.slug = counters[tree[heading].origin].take(slug_text(tree, heading));
     if (lifted && ids.taken.insert(lifted->name).second) {
       entry.id = lifted->name;
       entry.lifted = true;

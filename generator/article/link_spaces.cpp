@@ -47,7 +47,7 @@ struct Target {
 
 // The destination in the parenthesis that opens at `at`, on one line.
 std::optional<Target> target_at(std::string_view text, std::size_t at, std::size_t limit) {
-  const std::size_t line_end = std::min({line_at(text, at).end, at + longest_target, limit});
+  const std::size_t line_end = std::min({at + line_at(text.substr(at, longest_target), 0).end, limit});
   int depth = 0;
   std::size_t close = at;
   for (; close < line_end; ++close) {

@@ -19,7 +19,7 @@ class Collector {
     std::size_t linked = 0;
     for (const LinkTable::Row& row : table.rows) linked += row.reference != no_index ? 1 : 0;
     // "Mostly": a row may have lost its link.
-    if (linked == 0 || linked * 2 < table.rows.size()) return;
+    if (linked == 0 || linked * 2 < table.rows.size() || (table.is_list && table.rows.size() < 2)) return;
     draft_.article.link_tables.push_back(std::move(table));
   }
 

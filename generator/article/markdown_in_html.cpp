@@ -84,6 +84,16 @@ bool holds_markdown(std::string_view text) {
   return holds_pair(text, "**") || holds_pair(text, "__") || holds_pair(text, "`");
 }
 
+bool begins_line(std::string_view text, std::size_t at) {
+  while (at > 0 && is_blank(text[at - 1])) --at;
+  return at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r';
+}
+
+bool is_line_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at == text.size() || text[at] == '\n' || text[at] == '\r';
+}
+
 std::string trimmed_end(std::string text) {
   while (!text.empty() && is_blank(text.back())) text.pop_back();
   return text;
@@ -101,16 +111,14 @@ void find_markdown_in_html(const RepairInput& input, Repairs& repairs) {
     // In block quotes each line would need its own prefix.
     const NodeText places(node, input.text);
     if (prefix.find('>') != std::string::npos || !places.is_found()) continue;
-    const std::string newline(newline_near(input.text, node.span.begin));
+    const std::string newline(input.newline);
     const std::string blank_line = newline + trimmed_end(prefix) + newline + prefix;
     for (const Stretch& stretch : stretches_of(node.text, tokenize_html(node.text))) {
       const std::string_view words = std::string_view(node.text).substr(stretch.begin, stretch.end - stretch.begin);
       if (!holds_markdown(words)) continue;
       const Span span = places.to_file(span_between(stretch.begin, stretch.end));
-      const std::string_view before = text_at(input.text, span_between(line_begin(input.text, span.begin), span.begin));
-      const LineAt last = line_at(input.text, span.end);
-      const bool own_line = trim(before).empty() && stretch.begin > 0;
-      const bool ends_line = trim(last.in(input.text)).empty();
+      const bool own_line = stretch.begin > 0 && begins_line(input.text, span.begin);
+      const bool ends_line = is_line_end(input.text, span.end);
       repairs.push_back(
           {.rule = Rule::markdown_in_html,
            .span = span,

@@ -13,6 +13,7 @@ NodeText::NodeText(const Node& node, std::string_view file_text) : node_(node.sp
     return;
   }
   // Line by line: each line of the text ends a line of the file.
+  const std::string_view within = file_text.substr(0, node_.end);
   std::size_t file_at = node_.begin;
   for (std::size_t at = 0; at < text.size();) {
     if (file_at >= node_.end || file_at >= file_text.size()) {
@@ -20,9 +21,9 @@ NodeText::NodeText(const Node& node, std::string_view file_text) : node_(node.sp
       return;
     }
     const LineAt line = line_at(text, at);
-    const LineAt file_line = line_at(file_text, file_at);
+    const LineAt file_line = line_at(within, file_at);
     const std::string_view words = line.in(text);
-    const std::string_view whole = file_line.in(file_text);
+    const std::string_view whole = file_line.in(within);
     if (!whole.ends_with(words)) {
       lines_.clear();
       return;

@@ -100,7 +100,7 @@ void check_alert(std::string_view text, const MarkdownTree& tree, NodeIndex inde
   if (rest < line.end) {
     // Replaces what is between the marker and the text with a line end.
     repair.edits.push_back(
-        {.span = span_between(close, rest), .replacement = std::string(newline_near(text, open)) + prefix});
+        {.span = span_between(close, rest), .replacement = std::string(newline_of(text, open)) + prefix});
   } else if (alert.first != no_node && line.next < text.size()) {
     // A line that continued the marker without a '>' of its own.
     const LineAt next = line_at(text, line.next);

@@ -206,6 +206,7 @@ void PieceWriter::blank(std::string_view space) {
 }
 
 void PieceWriter::fresh_line() {
+  if (!stack_.empty() && stack_.back().done) return;
   if (!out().empty() && out().back() != '\n') out() += '\n';
 }
 

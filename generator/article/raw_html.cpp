@@ -86,7 +86,9 @@ void RawHtml::write(NodeIndex node) {
     switch (token.kind) {
       case HtmlToken::Kind::text: {
         const std::string_view raw = text_at(html.text, token.span);
-        if (trim(raw).empty()) {
+        if (trim(raw).empty() && raw.find('\n') != std::string_view::npos) {
+          writer_.fresh_line();
+        } else if (trim(raw).empty()) {
           writer_.blank(raw);
         } else {
           std::string escaped;

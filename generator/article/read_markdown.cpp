@@ -57,7 +57,12 @@ bool may_hold_old_markers(std::string_view text) {
 class Reader {
  public:
   Reader(const SourceFile& file, Span body, Dialect dialect, Diagnostics& diagnostics)
-      : file_(file), text_(file.text), body_(body), dialect_(dialect), diagnostics_(diagnostics) {}
+      : file_(file),
+        text_(file.text),
+        body_(body),
+        dialect_(dialect),
+        diagnostics_(diagnostics),
+        newline_(newline_of(text_, body.begin)) {}
 
   MarkdownResult read() {
     if (!is_documentation(dialect_)) {
@@ -122,7 +127,7 @@ class Reader {
 
   Repairs find_repairs(const MarkdownResult& result, bool first) {
     Repairs repairs;
-    const RepairInput input{.text = text_, .body = body_, .markdown = result};
+    const RepairInput input{.text = text_, .body = body_, .newline = newline_, .markdown = result};
     if (first) {
       find_mojibake(text_, body_, repairs);
       if (dialect_ == Dialect::legacy) find_old_markers(input, true, repairs);
@@ -140,12 +145,12 @@ class Reader {
   // In `docs` the old marks are text; they are found by reading the file as if it were legacy.
   void find_unread_markers(const MarkdownResult& result, Repairs& repairs) {
     if (!may_hold_old_markers(text_at(text_, body_))) {
-      find_old_markers({.text = text_, .body = body_, .markdown = result}, false, repairs);
+      find_old_markers({.text = text_, .body = body_, .newline = newline_, .markdown = result}, false, repairs);
       return;
     }
     const MarkdownResult old = parse_markdown(text_, body_, options_of(Dialect::legacy));
     Repairs found;
-    find_old_markers({.text = text_, .body = body_, .markdown = old}, false, found);
+    find_old_markers({.text = text_, .body = body_, .newline = newline_, .markdown = old}, false, found);
     for (Repair& repair : found) {
       repair.parsed = true;
       repairs.push_back(std::move(repair));
@@ -211,6 +216,7 @@ class Reader {
   Span body_;
   Dialect dialect_;
   Diagnostics& diagnostics_;
+  std::string_view newline_;
   std::vector<OffsetMap> maps_;
   std::set<std::tuple<Rule, std::uint32_t, std::uint32_t>> seen_;
 };

@@ -29,6 +29,7 @@ struct Repair {
 struct RepairInput {
   std::string_view text;
   Span body;
+  std::string_view newline;        // of the file
   const MarkdownResult& markdown;  // spans in `text`
 };
 

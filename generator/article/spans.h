@@ -42,8 +42,8 @@ inline std::size_t line_begin(std::string_view text, std::size_t offset) {
   return offset;
 }
 
-// The line end in use where `offset` stands: "\r\n" or "\n".
-inline std::string_view newline_near(std::string_view text, std::size_t offset) {
+// The line end that the first line at or behind `offset` has: "\r\n" or "\n".
+inline std::string_view newline_of(std::string_view text, std::size_t offset) {
   const std::size_t end = text.find('\n', offset);
   if (end == std::string_view::npos || end == 0) return "\n";
   return text[end - 1] == '\r' ? "\r\n" : "\n";

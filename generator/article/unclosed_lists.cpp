@@ -150,10 +150,9 @@ void find_below(const RepairInput& input, NodeIndex parent, Repairs& repairs) {
     std::size_t end = std::min<std::size_t>(last.span.end, input.text.size());
     while (end > last.span.begin && is_space(input.text[end - 1])) --end;
     if (end < tag.span.end || text_at(input.text, tag.span).substr(0, 1) != "<") continue;
-    const std::string newline(newline_near(input.text, first.span.begin));
     repairs.push_back(finding);
     repairs.back().edits = {{.span = span_between(end, end),
-                             .replacement = fmt::format("{}{}</{}>", newline,
+                             .replacement = fmt::format("{}{}</{}>", input.newline,
                                                         continuation_prefix(input.text, first.span.begin), tag.name)}};
   }
 }
