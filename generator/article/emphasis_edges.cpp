@@ -81,7 +81,8 @@ Bold meant_bold(std::string_view text, const Run& open, const Run& close, std::s
   if (blank_before_close && is_wordlike(close.after) && last != U':' && last != U'.' && !is_cjk(last)) return {};
   if (blank_before_close && !blank_after_open && last == U',') return {};
   const bool begins_line = open.at == 0 || text[open.at - 1] == '\n' || open.at == block;
-  if (blank_before_close && close.after == U' ' && is_wordlike(last) && !begins_line) return {};
+  const bool opens_word = begins_line || is_unicode_space(open.before);
+  if (blank_before_close && close.after == U' ' && is_wordlike(last) && !opens_word) return {};
   if (blank_after_open && (is_wordlike(open.before) || is_wordlike(close.after))) return {};
   if (blank_after_open && blank_before_close) {
     const bool words = is_cjk(first) || text.substr(begin, end - begin).find(' ') != std::string_view::npos;
