@@ -81,6 +81,10 @@ bool holds_markdown(std::string_view text) {
   const std::size_t middle = text.find("](");
   if (middle != std::string_view::npos && text.find('[') < middle && text.find(')', middle) != std::string_view::npos)
     return true;
+  // "[text] (https://…)": a link to the old engines, once it is read as Markdown.
+  const std::size_t apart = text.find("] (");
+  if (apart != std::string_view::npos && text.find('[') < apart && text.find("://", apart) != std::string_view::npos)
+    return true;
   return holds_pair(text, "**") || holds_pair(text, "__") || holds_pair(text, "`");
 }
 
