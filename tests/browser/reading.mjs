@@ -12,10 +12,11 @@ export async function skipLink(site, path, context, report) {
     const box = element.getBoundingClientRect();
     return { href: element.getAttribute('href'), visible: box.width > 1 && box.height > 1 && box.top >= 0 && box.left >= 0 };
   });
-  report.expect(first.href === '#content', `${site.name}: ${path}: the first Tab stop is not the skip link but ${first.href}`);
+  report.expect(first.href === '#page.content', `${site.name}: ${path}: the first Tab stop is not the skip link but ${first.href}`);
   report.expect(first.visible, `${site.name}: ${path}: the skip link stays hidden when it has the focus`);
   await page.keyboard.press('Enter');
-  report.expect(page.url().endsWith('#content'), `${site.name}: ${path}: the skip link does not lead to the text`);
+  const there = page.waitForFunction(() => location.hash === '#page.content', null, { timeout: 10000 });
+  report.expect(await there.then(() => true, () => false), `${site.name}: ${path}: the skip link does not lead to the text`);
   await page.keyboard.press('Tab');
   const inside = await page.evaluate(() => {
     const main = document.querySelector('main');
@@ -103,7 +104,7 @@ export async function withoutScript(site, paths, browser, report) {
 }
 
 // Nothing is wider than the window, on the narrowest phone and at 400% of a desktop's zoom (both 320 pixels wide).
-export async function narrow(site, paths, browser, report) {
+export async function narrow(site, paths, withMenu, browser, report) {
   const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
   const page = await context.newPage();
   for (const path of paths) {
@@ -111,11 +112,11 @@ export async function narrow(site, paths, browser, report) {
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     report.expect(wider <= 0, `${site.name}: ${path}: is ${wider} pixels wider than a window of 320`);
     const button = page.locator('.menu-button');
-    if ((await button.count()) > 0 && (await button.isVisible())) {
+    if (withMenu.includes(path) && (await button.count()) > 0 && (await button.isVisible())) {
       await button.click();
-      report.expect(await page.locator('#navigation a').first().isVisible(), `${site.name}: ${path}: the menu does not open`);
+      report.expect(await page.locator('.navigation a').first().isVisible(), `${site.name}: ${path}: the menu does not open`);
       await page.keyboard.press('Escape');
-      report.expect(!(await page.locator('#navigation a').first().isVisible()), `${site.name}: ${path}: Escape does not close the menu`);
+      report.expect(!(await page.locator('.navigation a').first().isVisible()), `${site.name}: ${path}: Escape does not close the menu`);
     }
   }
   await context.close();
@@ -156,10 +157,13 @@ export async function darkAndLight(site, path, browser, report) {
   report.expect(brightness.dark < 80, `${site.name}: ${path}: is not dark in dark mode`);
 }
 
-// A 404 page is shown at any depth: its links must be absolute paths or addresses.
+// A 404 page is shown at any depth: where the site's own address is known, its links do not depend on the page's.
 export function notFound(site, report) {
   const html = readFileSync(new URL(site.url('404.html')), 'utf8');
-  const relative = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1]).filter((url) => !/^(\/|#|[a-z]+:)/.test(url));
   report.expect(html.includes('<main'), `${site.name}: 404.html has no text`);
-  return relative;
+  const written = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1]);
+  const dependent = written.filter((url) => !/^(\/|#|[a-z]+:)/.test(url));
+  if (/<link rel="canonical"|property="og:url"/.test(readFileSync(new URL(site.url('index.html')), 'utf8'))) {
+    report.expect(dependent.length === 0, `${site.name}: 404.html has links that depend on where it is shown: ${dependent.join(', ')}`);
+  }
 }

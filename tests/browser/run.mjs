@@ -11,8 +11,8 @@ import { Report } from './report.mjs';
 import { Site } from './site.mjs';
 
 // One page of each kind that the site has, so that checks which take long see each kind once.
-function pageKinds(site) {
-  const first = (test) => site.pages.find(test);
+function pageKinds(site, seen) {
+  const first = (test) => site.pages.find((path) => seen.has(path) && test(path));
   const plain = (path) => !path.includes('/') && path !== 'index.html' && path !== '404.html';
   const kinds = [
     site.files.has('index.html') ? 'index.html' : undefined,
@@ -29,7 +29,7 @@ async function checkSite(site, browser, report) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const seen = await crawl(site, context, report);
   report.expect(seen.size > 0, `${site.name}: has no page`);
-  const kinds = pageKinds(site).filter((path) => seen.has(path));
+  const kinds = pageKinds(site, seen);
   console.log(`${site.name}: ${site.pages.length} pages; one of each kind: ${kinds.join(', ')}`);
   let switchCount = 0;
   for (const path of kinds) {
@@ -40,7 +40,7 @@ async function checkSite(site, browser, report) {
   }
   await darkAndLight(site, kinds[0], browser, report);
   await withoutScript(site, kinds, browser, report);
-  await narrow(site, [...seen.keys()], browser, report);
+  await narrow(site, [...seen.keys()], kinds, browser, report);
   await axe(site, kinds, browser, report);
   notFound(site, report);
   await context.close();

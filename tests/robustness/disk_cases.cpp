@@ -227,10 +227,11 @@ void does_not_mind_strange_file_names() {
 void takes_many_small_files() {
   const SmallSite site;
   for (int i = 0; i < 2000; ++i)
-    site.write("content/many/n" + std::to_string(i) + ".md", article("N" + std::to_string(i), 1));
+    site.write("content/many/f" + std::to_string(i / 50) + "/n" + std::to_string(i) + ".md",
+               article("N" + std::to_string(i), 1));
   const ProgramRun run = site.build({.most_cpu_seconds = 60});
   EXPECT_LE(run.exit_code, 1) << run.err;
-  EXPECT_TRUE(fs::exists(site.path("public/many/n1999.html")));
+  EXPECT_TRUE(fs::exists(site.path("public/many/f39/n1999.html")));
 }
 
 // A file that is there when the folder is listed and gone when it is read.
