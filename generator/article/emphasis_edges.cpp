@@ -59,8 +59,9 @@ Bold with_html(const Run& open, const Run& close) {
                     {.span = span_between(close.at, close.at + 2), .replacement = "</strong>"}}};
 }
 
-// `block`: where the text of the block begins.
-Bold meant_bold(std::string_view text, const Run& open, const Run& close, std::size_t block) {
+// `block`: where the text of the block begins. `alone`: the block has no other "**" that is text, which leaves no doubt
+// that these two belong together.
+Bold meant_bold(std::string_view text, const Run& open, const Run& close, std::size_t block, bool alone) {
   std::size_t begin = open.at + 2;
   std::size_t end = close.at;
   while (begin < end && is_blank(text[begin])) ++begin;
@@ -81,7 +82,7 @@ Bold meant_bold(std::string_view text, const Run& open, const Run& close, std::s
   if (blank_before_close && is_wordlike(close.after) && last != U':' && last != U'.' && !is_cjk(last)) return {};
   if (blank_before_close && !blank_after_open && last == U',') return {};
   const bool begins_line = open.at == 0 || text[open.at - 1] == '\n' || open.at == block;
-  const bool opens_word = begins_line || is_unicode_space(open.before);
+  const bool opens_word = begins_line || (alone && is_unicode_space(open.before));
   if (blank_before_close && close.after == U' ' && is_wordlike(last) && !opens_word) return {};
   if (blank_after_open && (is_wordlike(open.before) || is_wordlike(close.after))) return {};
   if (blank_after_open && blank_before_close) {
@@ -129,7 +130,7 @@ std::optional<Repair> paired_anew(std::string_view text, std::vector<Run> runs, 
   if (runs.size() % 2 != 0) return std::nullopt;
   Repair repair;
   for (std::size_t i = 0; i < runs.size(); i += 2) {
-    Bold bold = meant_bold(text, runs[i], runs[i + 1], block);
+    Bold bold = meant_bold(text, runs[i], runs[i + 1], block, runs.size() == 2);
     if (!bold.east_asian || bold.edits.front().replacement != "<strong>") return std::nullopt;
     std::ranges::move(bold.edits, std::back_inserter(repair.edits));
   }
@@ -170,7 +171,7 @@ void find_emphasis_edges(const RepairInput& input, Repairs& repairs) {
           report(input.text, std::move(*repair), repairs);
         break;
       }
-      Bold bold = meant_bold(input.text, runs[run], runs[run + 1], block);
+      Bold bold = meant_bold(input.text, runs[run], runs[run + 1], block, runs.size() == 2);
       if (bold.edits.empty()) continue;
       report(input.text, {.span = span, .edits = std::move(bold.edits), .always = bold.east_asian}, repairs);
       ++run;
