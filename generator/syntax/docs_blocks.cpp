@@ -47,7 +47,17 @@ struct OpenLine {
   }
 };
 
+// "> [AZURE.NOTE] > [AZURE.NOTE] …" opens a quotation a mark, and each line costs as much as it is deep. Nobody nests
+// alerts this deep; further marks stay text.
+bool is_too_deep(const cmark_node* node) {
+  constexpr int deepest = 20;
+  int depth = 0;
+  for (; node != nullptr; node = node->parent) depth += node->type == CMARK_NODE_BLOCK_QUOTE ? 1 : 0;
+  return depth > deepest;
+}
+
 cmark_node* open_quote_mark(const OpenLine& line, const MarkdownOptions& options) {
+  if (is_too_deep(line.parent)) return nullptr;
   const auto mark = read_quote_mark(line.text, options.quote_markers, options.legacy_markers);
   if (!mark) return nullptr;
   cmark_node* node = line.add(CMARK_NODE_THEMATIC_BREAK);
