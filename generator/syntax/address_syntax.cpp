@@ -25,7 +25,7 @@ std::size_t host_char(std::string_view text, std::size_t at) {
 // Begin of the character reference that ends with the ";" in front of `end`; npos when there is none.
 std::size_t reference_begin(std::string_view text, std::size_t begin, std::size_t end) {
   std::size_t at = end - 1;
-  while (at > begin && is_ascii_alnum(text[at - 1])) --at;
+  while (at > begin && (is_ascii_alnum(text[at - 1]) || text[at - 1] == '#')) --at;
   return at > begin && at < end - 1 && text[at - 1] == '&' ? at - 1 : npos;
 }
 
@@ -53,8 +53,11 @@ Host read_host(std::string_view text, std::size_t at, bool one_segment) {
   return {.end = good ? end : at, .run_end = end};
 }
 
-std::size_t address_end(std::string_view text, std::size_t begin, std::size_t at) {
-  std::size_t end = std::min(text.find_first_of(" \t\n\r\f\v<", at), text.size());
+std::size_t path_end(std::string_view text, std::size_t at) {
+  return std::min(text.find_first_of(" \t\n\r\f\v<", at), text.size());
+}
+
+std::size_t trim_address(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view all = text.substr(begin, end - begin);
   auto opening = std::ranges::count(all, '(');
   auto closing = std::ranges::count(all, ')');
@@ -67,7 +70,7 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t at
     } else if (last == ';') {
       const std::size_t reference = reference_begin(text, begin, end);
       end = reference != npos ? reference : end - 1;
-    } else if (is_one_of(last, "?!.,:*_~'\"")) {
+    } else if (is_one_of(last, "?!.,:*_~'\"\\")) {
       --end;
     } else {
       break;

@@ -14,9 +14,12 @@ struct Host {
 };
 Host read_host(std::string_view text, std::size_t at, bool one_segment);
 
-// Past the last character that belongs to an address from `begin` whose path may go on behind `at`: white space and "<"
-// end it, punctuation, closing parentheses without a partner and a character reference at its end are left out.
-std::size_t address_end(std::string_view text, std::size_t begin, std::size_t at);
+// Where the path that may follow `at` meets white space or "<".
+std::size_t path_end(std::string_view text, std::size_t at);
+
+// Leaves out of the address what its end does not belong to it: punctuation, closing parentheses without a partner, a
+// character reference.
+std::size_t trim_address(std::string_view text, std::size_t begin, std::size_t end);
 
 // A mail address around the "@" at `at`: begins at or after `first`, ends at or before `limit`. Empty when it is none.
 struct MailAddress {

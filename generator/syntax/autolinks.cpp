@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -32,6 +32,7 @@ class AddressFinder {
                      (options_.email_autolinks && content_.find('@') != npos);
     if (!any) return;
     const std::vector<TextLeaf> leaves = text_leaves(tree_, text_, false, ":@w");
+    solid_ = solid_ranges(tree_, text_);
     std::vector<std::vector<Replacement>> found(leaves.size());
     for (std::size_t i = 0; i < leaves.size(); ++i) {
       leaf_ = &leaves[i];
@@ -88,7 +89,7 @@ class AddressFinder {
       // The host ends with the text node: a "_" behind it that closes emphasis is no part of it.
       const std::size_t end = read_host(content_.substr(0, leaf_->end()), host, true).end;
       if (end == host) return {};
-      return {.begin = begin, .end = address_end(content_, begin, end)};
+      return {.begin = begin, .end = end_of_address(begin, end)};
     }
     return {};
   }
@@ -101,9 +102,16 @@ class AddressFinder {
       bad_host_end_ = host.run_end;  // its last two segments are those of every later "www." in it
       return {};
     }
-    const std::size_t end = address_end(content_, at, host.end);
+    const std::size_t end = end_of_address(at, host.end);
     if (end <= at + 4) return {};
     return {.begin = at, .end = end, .prefix = "http://"};
+  }
+
+  // A path goes on up to white space. Code and links that reach beyond that stay what they are and end it.
+  std::size_t end_of_address(std::size_t begin, std::size_t host_end) const {
+    std::size_t end = path_end(content_, host_end);
+    if (const auto cut = cut_by(solid_, end)) end = std::max(host_end, cut->begin);
+    return trim_address(content_, begin, end);
   }
 
   // mailto:, xmpp: and tel:, which have no "//".
@@ -131,7 +139,12 @@ class AddressFinder {
   }
 
   Address mail(std::size_t sign) const {
-    const MailAddress address = read_mail_address(content_, sign, std::max(done_, leaf_->begin()), leaf_->end());
+    // An escaped character ends the name to the left.
+    std::size_t first = sign;
+    const std::size_t leftmost = std::max(done_, leaf_->begin());
+    while (first > leftmost && leaf_->is_plain(first - 1) && local_part_chars.find(content_[first - 1]) != npos)
+      --first;
+    const MailAddress address = read_mail_address(content_, sign, first, leaf_->end());
     const bool behind_at_sign = address.begin > 0 && content_[address.begin - 1] == '@';
     if (address.end == 0 || behind_at_sign) return {};
     return {.begin = address.begin, .end = address.end, .prefix = "mailto:"};
@@ -160,6 +173,7 @@ class AddressFinder {
   std::string_view content_;
   const SourceLines& source_;
   const MarkdownOptions& options_;
+  std::vector<ContentRange> solid_;
   const TextLeaf* leaf_ = nullptr;  // the one being searched
   std::size_t done_ = 0;            // links have been made up to here
   std::size_t bad_host_end_ = 0;    // no "www." before this place begins a host name

@@ -17,6 +17,7 @@
 #include "syntax/inline_reader.h"
 #include "syntax/limits.h"
 #include "syntax/link_definitions.h"
+#include "syntax/table_rows.h"
 
 namespace waymark {
 namespace {
@@ -48,14 +49,16 @@ TablePart table_part(cmark_node* node) {
 
 class BlockConverter {
  public:
-  BlockConverter(const SourceLines& source, const MarkdownOptions& options, const PlainBlocks& plain,
+  BlockConverter(const SourceLines& source, const MarkdownOptions& options, const InlineGuard& guard,
                  MarkdownDraft& draft)
       : source_(source),
         options_(options),
-        plain_(plain),
+        plain_(guard.plain),
         draft_(draft),
         tree_(draft.tree),
-        covered_(source.count() + 2) {}
+        covered_(source.count() + 2) {
+    for (const LineRange& lines : guard.footnote_lines) cover(lines.first, lines.last);
+  }
 
   void convert(cmark_node* document) {
     tree_[0].span = source_.body();
@@ -72,7 +75,7 @@ class BlockConverter {
         cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
       }
     }
-    draft_.definitions.find(source_, covered_);
+    draft_.definitions.find(source_, covered_, options_.footnotes);
     for (std::size_t i = 0; i < pending_.size(); ++i) {
       const InlineReading reading{source_, draft_.definitions, tree_, draft_.limits};
       if (plain_.contains(pending_[i])) {
@@ -216,11 +219,10 @@ class BlockConverter {
     if (trim(content).empty()) return true;  // waited in vain behind a legacy mark
     const std::string_view kept = content.ends_with('\n') ? content.substr(0, content.size() - 1) : content;
     const std::size_t lines = feeds_in(kept) + 1;
-    std::size_t last = last_line_of(node, kept);
-    if (node->start_line == 0 && node->next != nullptr)
-      last = line_of(node->next) + lines - 1;  // text cut off a table's head
+    const bool cut_off = node->start_line == 0 && node->next != nullptr;  // text in front of a table's head
+    const std::size_t last = cut_off ? header_line_of(node->next) - 1 : last_line_of(node, kept);
     const NodeIndex paragraph = add({.kind = NodeKind::paragraph});
-    InlineText text = locate_lines(source_, paragraph, kept, last);
+    InlineText text = locate_lines(source_, paragraph, kept, last, cut_off);
     tree_[paragraph].span = text.to_source(0, text.content().size());
     cover(last + 1 > lines ? last + 1 - lines : 1, last);
     add_text(node, std::move(text));
@@ -316,9 +318,9 @@ class BlockConverter {
   bool add_break_or_mark(const cmark_node* node) {
     const std::uint32_t begin = offset_of(node);
     const std::size_t line = line_of(node);
-    cover(line, line);
     const std::string_view text = source_.slice(begin, source_.end(line));
     if (!text.starts_with('[')) {
+      cover(line, line);
       add({.kind = NodeKind::thematic_break,
            .span = {begin, begin + static_cast<std::uint32_t>(trim_right(text).size())}});
       return true;
@@ -326,10 +328,11 @@ class BlockConverter {
     const bool quoted = tree_[parent_].kind == NodeKind::block_quote;
     if (quoted) {
       if (const auto mark = read_quote_mark(text, options_.quote_markers, options_.legacy_markers)) {
-        add_mark(*mark, text, begin);
+        add_mark(*mark, text, begin);  // does not cover its line: a definition may stand behind it
         return true;
       }
     }
+    cover(line, line);
     if (const auto include = read_include_mark(text, true, options_.legacy_markers)) {
       const auto path = static_cast<std::uint32_t>(include->path.data() - text.data());
       add({.kind = NodeKind::include_block,
@@ -357,18 +360,44 @@ class BlockConverter {
   bool open_table(cmark_node* node) {
     alignments_ = cmark_gfm_extensions_get_table_alignments(node);
     columns_ = cmark_gfm_extensions_get_table_columns(node);
-    header_line_ = line_of(node);
-    const cmark_node* before = node->prev;
-    const bool cut_off = before != nullptr && before->type == CMARK_NODE_PARAGRAPH && before->start_line == 0;
-    header_begin_ = cut_off ? npos : offset_of(node);
-    if (cut_off) header_line_ += feeds_in(text_of(before)) + 1;
+    header_line_ = header_line_of(node);
     const NodeIndex table = add({.kind = NodeKind::table});
     push(table);
-    header_begin_ = cut_off ? row_begin(header_line_) : header_begin_;
-    const auto begin = static_cast<std::uint32_t>(header_begin_);
-    tree_[table].span = {begin, source_.end(header_line_ + 1)};
+    // cmark's column is that of the paragraph the table was made of.
+    header_begin_ = header_line_ == line_of(node) ? offset_of(node) : row_begin(header_line_);
+    tree_[table].span = {header_begin_, source_.end(header_line_ + 1)};
     cover(header_line_, header_line_ + 1);
     return false;
+  }
+
+  // cmark gives a table the first line of the paragraph that its head was the last line of.
+  std::size_t header_line_of(cmark_node* table) const {
+    const cmark_node* body = table->first_child != nullptr ? table->first_child->next : nullptr;
+    if (body != nullptr && body->start_line > 2) return static_cast<std::size_t>(body->start_line) - 2;
+    const std::size_t columns = cmark_gfm_extensions_get_table_columns(table);
+    for (std::size_t line = line_of(table); line + 1 <= source_.count(); ++line) {
+      const std::string_view below = behind_quote_signs(line + 1);
+      if (looks_like_delimiter_row(below) && count_cells(below) == columns &&
+          count_cells(behind_quote_signs(line)) == columns && holds_cells(line, table->first_child))
+        return line;
+    }
+    return line_of(table);
+  }
+
+  // Whether the words of the row's cells stand in the line. Lazy lines that look like delimiter rows make this question
+  // necessary.
+  bool holds_cells(std::size_t line, const cmark_node* row) const {
+    const std::string_view text = source_.line(line);
+    for (const cmark_node* cell = row != nullptr ? row->first_child : nullptr; cell != nullptr; cell = cell->next) {
+      const std::string_view words = text_of(cell);
+      if (words.find('|') == npos && text.find(words) == npos) return false;
+    }
+    return true;
+  }
+
+  std::string_view behind_quote_signs(std::size_t line) const {
+    const std::string_view text = source_.line(line);
+    return text.substr(std::min(text.find_first_not_of(" \t>"), text.size()));
   }
 
   // Where a row's text begins behind the marks of the quotes around it.
@@ -388,7 +417,7 @@ class BlockConverter {
   bool open_row(cmark_node* node) {
     const bool header = cmark_gfm_extensions_get_table_row_is_header(node) != 0;
     const std::size_t line = header ? header_line_ : line_of(node);
-    const std::uint32_t begin = header ? static_cast<std::uint32_t>(header_begin_) : row_begin(line);
+    const std::uint32_t begin = header ? header_begin_ : row_begin(line);
     const std::uint32_t end =
         begin + static_cast<std::uint32_t>(trim_right(source_.slice(begin, source_.end(line))).size());
     cover(line, line);
@@ -443,15 +472,15 @@ class BlockConverter {
   std::size_t columns_ = 0;
   std::size_t column_ = 0;
   std::size_t header_line_ = 0;
-  std::size_t header_begin_ = 0;
+  std::uint32_t header_begin_ = 0;
   std::optional<RowCells> cells_;
 };
 
 }  // namespace
 
 void convert_blocks(cmark_node* document, const SourceLines& source, const MarkdownOptions& options,
-                    const PlainBlocks& plain, MarkdownDraft& draft) {
-  BlockConverter(source, options, plain, draft).convert(document);
+                    const InlineGuard& guard, MarkdownDraft& draft) {
+  BlockConverter(source, options, guard, draft).convert(document);
 }
 
 }  // namespace waymark

@@ -9,8 +9,8 @@ struct cmark_node;
 
 namespace waymark {
 
-// The inlines of `plain` blocks are not cmark's; their text stays as it is.
+// The inlines of the blocks that `guard` names are not cmark's; their text stays as it is.
 void convert_blocks(cmark_node* document, const SourceLines& source, const MarkdownOptions& options,
-                    const PlainBlocks& plain, MarkdownDraft& draft);
+                    const InlineGuard& guard, MarkdownDraft& draft);
 
 }  // namespace waymark

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "syntax/docs_blocks.h"
 #include "syntax/limits.h"
+#include "syntax/table_rows.h"
 
 namespace waymark {
 namespace {
@@ -13,31 +14,6 @@ constexpr std::size_t npos = std::string_view::npos;
 
 // Below this size the library's own way costs nothing worth a guard.
 constexpr int cheap_paragraph = 256;
-
-bool looks_like_delimiter_row(std::string_view line) {
-  return line.find_first_not_of("|:- \t") == npos && line.find('-') != npos;
-}
-
-// Cells of a row as the table extension counts them.
-std::size_t count_cells(std::string_view row) {
-  std::size_t cells = 0;
-  std::size_t at = 0;
-  const auto skip_pipe = [&] {
-    if (at >= row.size() || row[at] != '|') return false;
-    ++at;
-    while (at < row.size() && (row[at] == ' ' || row[at] == '\t')) ++at;
-    return true;
-  };
-  skip_pipe();
-  while (at < row.size()) {
-    const std::size_t begin = at;
-    while (at < row.size() && row[at] != '|') at += row[at] == '\\' && at + 1 < row.size() ? 2 : 1;
-    const bool pipe = skip_pipe();
-    if (at != begin) ++cells;
-    if (!pipe) break;
-  }
-  return cells;
-}
 
 // Length of the container mark at `at`, 0 when there is none.
 std::size_t mark_length(std::string_view line, std::size_t at) {

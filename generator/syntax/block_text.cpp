@@ -9,13 +9,14 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-// Where `line` ends `whole`; "\|" in `whole` may be "|" in `line` (text in front of a table). npos when it does not.
-std::size_t place_at_end(std::string_view whole, std::string_view line) {
+// Where `line` ends `whole`; with `unescaped` each "\|" in `whole` has become "|" in `line`. npos when it does not.
+std::size_t place_at_end(std::string_view whole, std::string_view line, bool unescaped) {
+  if (!unescaped) return whole.ends_with(line) ? whole.size() - line.size() : npos;
   std::size_t at = whole.size();
   for (std::size_t i = line.size(); i > 0; --i) {
     if (at == 0 || whole[at - 1] != line[i - 1]) return npos;
     --at;
-    if (line[i - 1] == '|' && at > 0 && whole[at - 1] == '\\' && (i < 2 || line[i - 2] != '\\')) --at;
+    if (line[i - 1] == '|' && at > 0 && whole[at - 1] == '\\') --at;
   }
   return at;
 }
@@ -39,20 +40,22 @@ void append_found(InlineText& out, const SourceLines& source, std::string_view t
 
 }  // namespace
 
-bool lines_fit(const SourceLines& source, std::string_view content, std::size_t last_line) {
+bool lines_fit(const SourceLines& source, std::string_view content, std::size_t last_line, bool unescaped) {
   if (content.ends_with('\n')) content.remove_suffix(1);
   const auto feeds = static_cast<std::size_t>(std::ranges::count(content, '\n'));
   if (last_line <= feeds || last_line > source.count()) return false;
   std::size_t line = last_line - feeds;
   for (std::size_t begin = 0; begin <= content.size(); ++line) {
     const std::size_t feed = std::min(content.find('\n', begin), content.size());
-    if (place_at_end(trim_right(source.line(line)), trim(content.substr(begin, feed - begin))) == npos) return false;
+    if (place_at_end(trim_right(source.line(line)), trim(content.substr(begin, feed - begin)), unescaped) == npos)
+      return false;
     begin = feed + 1;
   }
   return true;
 }
 
-InlineText locate_lines(const SourceLines& source, NodeIndex block, std::string_view content, std::size_t last_line) {
+InlineText locate_lines(const SourceLines& source, NodeIndex block, std::string_view content, std::size_t last_line,
+                        bool unescaped) {
   InlineText out(block);
   if (content.ends_with('\n')) content.remove_suffix(1);
   const auto feeds = static_cast<std::size_t>(std::ranges::count(content, '\n'));
@@ -65,7 +68,7 @@ InlineText locate_lines(const SourceLines& source, NodeIndex block, std::string_
     const std::string_view words = trim_right(written.substr(indent));
     const std::string_view whole = source.line(line);
     const std::size_t length = trim_right(whole).size();
-    std::size_t place = place_at_end(whole.substr(0, length), words);
+    std::size_t place = place_at_end(whole.substr(0, length), words, unescaped);
     if (place == npos) place = std::min(whole.find_first_not_of(" \t>"), whole.size());
     const std::uint32_t offset = source.begin(line) + static_cast<std::uint32_t>(place);
     const std::uint32_t end = source.begin(line) + static_cast<std::uint32_t>(length);

@@ -12,10 +12,12 @@
 namespace waymark {
 
 // Whether each line of `content` is the end of its source line when the last one is line `last_line`.
-bool lines_fit(const SourceLines& source, std::string_view content, std::size_t last_line);
+bool lines_fit(const SourceLines& source, std::string_view content, std::size_t last_line, bool unescaped = false);
 
-// A paragraph's or setext heading's text, whose last line is the source's line `last_line`.
-InlineText locate_lines(const SourceLines& source, NodeIndex block, std::string_view content, std::size_t last_line);
+// A paragraph's or setext heading's text, whose last line is the source's line `last_line`. In text that was cut off a
+// table's head the library has made "|" of "\|": `unescaped`.
+InlineText locate_lines(const SourceLines& source, NodeIndex block, std::string_view content, std::size_t last_line,
+                        bool unescaped = false);
 
 // The text of "## text ##", whose first "#" stands at `offset`.
 InlineText locate_heading(const SourceLines& source, NodeIndex block, std::string_view content, std::uint32_t offset);

@@ -46,7 +46,7 @@ MarkdownDraft convert_markdown(const SourceLines& source, const MarkdownOptions&
   const CmarkNode document(cmark_parser_finish(parser.get()));
 
   MarkdownDraft draft;
-  convert_blocks(document.get(), source, options, guard.plain, draft);
+  convert_blocks(document.get(), source, options, guard, draft);
   if (guard.dropped_definitions) {
     draft.limits.push_back(
         {.span = source.body(),

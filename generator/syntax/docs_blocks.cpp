@@ -18,6 +18,10 @@ bool is_table(cmark_node* node) {
   return node->extension != nullptr && std::string_view(cmark_node_get_type_string(node)) == "table";
 }
 
+// cmark takes the last child of an open block for the way to the current one while it is open itself; a block that is
+// left aside must not become that again when what stands behind it turns out to be a definition and goes.
+void close(cmark_node* node) { node->flags = static_cast<std::uint16_t>(node->flags & ~CMARK_NODE__OPEN); }
+
 // The line that cmark asks about.
 struct OpenLine {
   cmark_parser* parser = nullptr;
@@ -67,6 +71,7 @@ cmark_node* open_quote_mark(const OpenLine& line, const MarkdownOptions& options
   if (mark->legacy && mark->kind == NodeKind::alert && blanks == after.size()) {
     // The old engine went on with the next line even when it had no ">". An empty paragraph makes that a lazy
     // continuation line; when nothing joins it, it is dropped with the conversion.
+    close(node);
     return cmark_parser_add_child(line.parser, node->parent, CMARK_NODE_PARAGRAPH, line.first + 1);
   }
   return node;
@@ -110,10 +115,12 @@ cmark_node* open_block(cmark_syntax_extension* self, int indented, cmark_parser*
   const OpenLine line{.parser = parser, .parent = parent, .input = chars, .text = text, .first = first};
 
   // A quoted line behind a bare legacy mark: the waiting paragraph steps aside and the line is looked at afresh, so
-  // that "> 2. item" or
-  // "> ```" may begin there too.
-  if (parent->type == CMARK_NODE_PARAGRAPH && parent->content.size == 0 && parent->parent != nullptr)
+  // that
+  // "> 2. item" or "> ```" may begin there too.
+  if (parent->type == CMARK_NODE_PARAGRAPH && parent->content.size == 0 && parent->parent != nullptr) {
+    close(parent);
     return parent->parent;
+  }
 
   const MarkdownOptions& options = docs.options();
   if (text.front() == '[') {
@@ -166,7 +173,10 @@ class QuoteSplitter {
   // A video takes one line; the quote begins anew behind it.
   NodeIndex add_plain_quote(NodeIndex after, NodeIndex child) {
     const NodeIndex plain = tree_.add({.kind = NodeKind::block_quote, .span = tree_[child].span});
-    tree_[plain].span.begin = quote_sign_before(tree_[child].span.begin);
+    const std::string_view between = text_.substr(0, tree_[child].span.begin).substr(tree_[after].span.end);
+    const std::size_t sign = between.find('>');
+    if (sign != std::string_view::npos)
+      tree_[plain].span.begin = tree_[after].span.end + static_cast<std::uint32_t>(sign);
     tree_.insert_after(after, plain);
     return plain;
   }

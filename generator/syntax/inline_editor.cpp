@@ -52,6 +52,28 @@ std::vector<TextLeaf> text_leaves(const MarkdownTree& tree, const InlineText& te
   return leaves;
 }
 
+std::vector<ContentRange> solid_ranges(const MarkdownTree& tree, const InlineText& text) {
+  std::vector<ContentRange> ranges;
+  const NodeIndex block = text.block();
+  for (NodeIndex at = tree[block].first; at != no_node;) {
+    const NodeKind kind = tree[at].kind;
+    const bool container = kind == NodeKind::emphasis || kind == NodeKind::strong || kind == NodeKind::strikethrough;
+    if (!container && kind != NodeKind::text) {
+      ranges.push_back({text.to_content(tree[at].span.begin), text.to_content(tree[at].span.end)});
+    }
+    at = container ? tree.next_in_order(at, block) : tree.next_skipping_children(at, block);
+  }
+  return ranges;
+}
+
+std::optional<ContentRange> cut_by(const std::vector<ContentRange>& ranges, std::size_t at) {
+  auto range = std::ranges::lower_bound(ranges, at, {}, &ContentRange::begin);
+  if (range == ranges.begin()) return std::nullopt;
+  --range;
+  if (at >= range->end) return std::nullopt;
+  return *range;
+}
+
 NodeIndex InlineEditor::split(NodeIndex node, std::size_t at, std::size_t text_offset) {
   if (at >= end_of(node)) return no_node;
   Node rest{.kind = NodeKind::text,
@@ -101,7 +123,6 @@ bool InlineEditor::is_cut(NodeIndex node, std::size_t begin, std::size_t end) co
   const std::size_t node_end = end_of(node);
   if (node_end <= begin || node_begin >= end) return false;
   if (begin <= node_begin && node_end <= end) return false;
-  if (cut.kind == NodeKind::code) return true;
   if (cut.first == no_node) return false;
   return begin < begin_of(cut.first) || end > end_of(cut.last);
 }
@@ -128,12 +149,6 @@ NodeIndex InlineEditor::make_text(std::size_t begin, std::size_t end) {
 void InlineEditor::dissolve(NodeIndex node) {
   const std::size_t begin = begin_of(node);
   const std::size_t end = end_of(node);
-  if (tree_[node].first == no_node) {
-    const NodeIndex text = make_text(begin, end);
-    tree_.insert_before(node, text);
-    tree_.detach(node);
-    return;
-  }
   const NodeIndex last = tree_[node].last;
   const NodeIndex opening = make_text(begin, begin_of(tree_[node].first));
   const NodeIndex closing = make_text(end_of(last), end);

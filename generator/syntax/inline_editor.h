@@ -41,6 +41,16 @@ class TextLeaf {
 std::vector<TextLeaf> text_leaves(const MarkdownTree& tree, const InlineText& text, bool in_links,
                                   std::string_view wanted);
 
+// Stretches of the block's text that are one thing: code, links, images, tags, breaks; in order.
+struct ContentRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+std::vector<ContentRange> solid_ranges(const MarkdownTree& tree, const InlineText& text);
+
+// The range that `at` lies inside of, neither at its begin nor at its end.
+std::optional<ContentRange> cut_by(const std::vector<ContentRange>& ranges, std::size_t at);
+
 // A node to come in the place of a stretch of text.
 struct Replacement {
   std::size_t begin = 0;
@@ -53,8 +63,8 @@ class InlineEditor {
  public:
   InlineEditor(MarkdownTree& tree, const InlineText& text) : tree_(tree), text_(text) {}
 
-  // Replaces stretches that each begin in `leaf`. From right to left, since each leaves what stands before it
-  // untouched; so must leaves be taken from right to left.
+  // Replaces stretches that each begin in `leaf` and cut no solid range. From right to left, since each leaves what
+  // stands before it untouched; so must leaves be taken from right to left.
   void replace(const TextLeaf& leaf, std::vector<Replacement> stretches);
 
   // Cuts the node off at `at`; what follows becomes a new node behind it, which is returned. no_node when nothing

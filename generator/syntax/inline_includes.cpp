@@ -32,6 +32,7 @@ void find_inline_includes(MarkdownTree& tree, const InlineText& text, const Mark
   if (content.find(")]") == std::string_view::npos) return;
   const std::vector<TextLeaf> leaves = text_leaves(tree, text, true, "[");
   std::vector<std::vector<Replacement>> found(leaves.size());
+  const std::vector<ContentRange> solid = solid_ranges(tree, text);
   Finder middle(content, "](");
   Finder close(content, ")]");
   std::size_t done = 0;
@@ -43,6 +44,7 @@ void find_inline_includes(MarkdownTree& tree, const InlineText& text, const Mark
       const auto mark = read_include_mark(content.substr(at), true, options.legacy_markers);
       if (!mark) continue;
       const auto path = static_cast<std::size_t>(mark->path.data() - content.data());
+      if (cut_by(solid, at + mark->length)) continue;
       done = at + mark->length;
       found[i].push_back({.begin = at,
                           .end = done,

@@ -64,6 +64,13 @@ bool holds_inlines(cmark_node* node) {
   return node->extension != nullptr && std::string_view(cmark_node_get_type_string(node)) == "table_cell";
 }
 
+// The first line of a paragraph that waited for it behind a bare legacy mark came in as it was.
+void strip_indentation(cmark_node* node) {
+  const std::string_view text = content_of(node);
+  if (node->type != CMARK_NODE_PARAGRAPH || text.empty() || (text.front() != ' ' && text.front() != '\t')) return;
+  cmark_strbuf_drop(&node->content, static_cast<bufsize_t>(std::min(text.find_first_not_of(" \t"), text.size())));
+}
+
 // cmark ends the last paragraph, and reads the definitions in it, together with everything else. A blank line behind it
 // brings that forward.
 void close_last_paragraph(cmark_parser* parser) {
@@ -102,12 +109,20 @@ InlineGuard guard_inlines(cmark_parser* parser) {
   std::uint64_t scan_budget = max_scan_steps;
   std::uint64_t emphasis_budget = max_emphasis_steps;
   std::uint64_t brackets = 0;
+  int footnotes = 0;  // around the node
   const CmarkIterator iterator(cmark_iter_new(parser->root));
   for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {
     cmark_node* node = cmark_iter_get_node(iterator.get());
+    if (node->type == CMARK_NODE_FOOTNOTE_DEFINITION) footnotes += event == CMARK_EVENT_ENTER ? 1 : -1;
     if (event != CMARK_EVENT_ENTER || !holds_inlines(node)) continue;
+    strip_indentation(node);
     const std::string_view text = content_of(node);
+    if (footnotes > 0 && node->end_line > 0) {
+      const auto last = static_cast<std::size_t>(node->end_line);
+      const auto lines = static_cast<std::size_t>(std::max<std::ptrdiff_t>(std::ranges::count(text, '\n'), 1));
+      guard.footnote_lines.push_back({last + 1 - std::min(last, lines), last});
+    }
     brackets += static_cast<std::uint64_t>(std::ranges::count(text, ']'));
     const std::uint64_t scan = scan_steps(text);
     const std::uint64_t emphasis = emphasis_steps(text);

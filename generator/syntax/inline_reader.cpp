@@ -129,10 +129,12 @@ class InlineReader {
   void read_break(NodeKind kind) {
     const std::size_t begin = at_;
     while (is_blank(char_at(at_))) ++at_;
-    if (char_at(at_) == '\\') ++at_;
+    const bool escaped = char_at(at_) == '\\';
+    if (escaped) ++at_;
     if (char_at(at_) == '\n') ++at_;
     add_leaf(kind, {}, begin, at_);
-    while (is_blank(char_at(at_))) ++at_;
+    // Behind a backslash the library leaves the indentation of a lazy line to the text.
+    while (!escaped && is_blank(char_at(at_))) ++at_;
   }
 
   void read_code(std::string_view literal) {

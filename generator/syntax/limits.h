@@ -53,8 +53,12 @@ HiddenBytes find_hostile_marks(const SourceLines& source);
 
 // Blocks whose inlines would take cmark-gfm too long: their own text, by node. cmark gets a single letter in its place.
 using PlainBlocks = std::unordered_map<const cmark_node*, std::string>;
+struct LineRange {
+  std::size_t first = 0, last = 0;
+};
 struct InlineGuard {
   PlainBlocks plain;
+  std::vector<LineRange> footnote_lines;  // of paragraphs in footnotes: cmark drops those that nothing refers to
   bool dropped_definitions = false;
 };
 

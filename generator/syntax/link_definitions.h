@@ -14,8 +14,8 @@ namespace waymark {
 
 class LinkDefinitions {
  public:
-  // `covered[line]` is set for each line (from 1) that belongs to a leaf block.
-  void find(const SourceLines& source, const std::vector<bool>& covered);
+  // `covered[line]` is set for each line (from 1) that belongs to a leaf block. With `footnotes` "[^a]: b" is none.
+  void find(const SourceLines& source, const std::vector<bool>& covered, bool footnotes);
 
   // The destination as written in the first definition of `label`; empty when it was not found.
   Span target(std::string_view label) const;

@@ -75,6 +75,23 @@ TEST(QuoteMarks, LegacyAlerts) {
   expect_trees(cases);
 }
 
+// A paragraph waits behind a bare legacy mark for a lazy line. What becomes of it must not confuse the library, which
+// ends the program where it finds its own state broken.
+TEST(QuoteMarks, WaitingParagraphs) {
+  static constexpr Case cases[] = {
+      {"> [AZURE.NOTE]\n> > [!TIP]\ntext", R"t(alert legacy="note"(alert="tip") p("text"))t"},
+      {"> [AZURE.NOTE]\n[a]: b\n>\n> [a]", R"t(alert legacy="note"(p(link=b("a"))))t"},
+      {"> [AZURE.NOTE]\n> [a]: b\n>\n> [a]", R"t(alert legacy="note"(p(link=b("a"))))t"},
+      {"> [AZURE.NOTE][a]: b\n> [a]", R"t(alert legacy same-line="note"(p(link=b("a"))))t"},
+      {"> [AZURE.NOTE]\n\tx", R"t(alert legacy="note"(p("x")))t"},
+      {"> [AZURE.NOTE]\n>\n>\n> x", R"t(alert legacy="note"(p("x")))t"},
+      {"> [AZURE.NOTE]\n> [AZURE.TIP]\n> x", R"t(alert legacy="note" alert legacy="tip"(p("x")))t"},
+      {"> [AZURE.NOTE]\n> ---\n", R"t(alert legacy="note"(p("---")))t"},
+      {"> [AZURE.NOTE]", R"t(alert legacy="note")t"},
+  };
+  expect_trees(cases);
+}
+
 TEST(QuoteMarks, Sections) {
   static constexpr Case cases[] = {
       {"> [!div class=\"checklist\"]\n> * a\n> * b",
