@@ -18,7 +18,7 @@ ReferenceIndex ArticleDraft::add_reference(Reference reference, NodeIndex node) 
 
 bool ArticleDraft::claim(const std::string& id, Place place) {
   if (id.empty()) return false;
-  const bool is_heading = headings.taken.contains(id);
+  const bool is_heading = documentation && headings.taken.contains(id);
   if (!is_heading && written.insert(id).second) {
     article.anchors.push_back({.id = id,
                                .kind = AnchorKind::written,
@@ -28,6 +28,7 @@ bool ArticleDraft::claim(const std::string& id, Place place) {
     return true;
   }
   if (is_heading && section < article.sections.size() && article.sections[section].anchor == id) return false;
+  if (!documentation) return false;
   report(Rule::anchor_duplicate, place, fmt::format("The anchor \"{}\" stands in this article twice", id),
          "Give one of them another name");
   return false;

@@ -5,8 +5,8 @@
 #include "article/article_draft.h"
 #include "article/includes.h"
 #include "article/link_tables.h"
+#include "article/page_text.h"
 #include "article/render_html.h"
-#include "base/escape.h"
 
 namespace waymark {
 namespace {
@@ -53,20 +53,6 @@ void report_missing(const SourceFile& file, const Article& article, Diagnostics&
   }
 }
 
-// What a reader sees in an href, as CommonMark's reference renderer writes it.
-void append_href(std::string& out, std::string_view target) {
-  std::string url;
-  append_url(url, target);
-  for (const char c : url) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '\'')
-      out += "&#x27;";
-    else
-      out += c;
-  }
-}
-
 void append_alert_titles(std::string& out, std::string_view html) {
   constexpr std::string_view open = "\xEE\x80\x80";
   constexpr std::string_view close = "\xEE\x80\x81";
@@ -102,8 +88,9 @@ Compiled compile(const SourceFile& file, const SourceSet& sources, const Compile
                      .diagnostics = compiled.diagnostics,
                      .tree = markdown.tree,
                      .origins = markdown.origins,
-                     .headings = std::move(headings)};
-  render_html(draft, is_documentation(dialect));
+                     .headings = std::move(headings),
+                     .documentation = is_documentation(dialect)};
+  render_html(draft);
   collect_link_tables(draft);
   article.title = article.front_matter.title.empty() ? first_heading(article.sections) : article.front_matter.title;
   report_missing(file, article, compiled.diagnostics);

@@ -174,6 +174,8 @@ HeadingIds give_heading_ids(MarkdownTree& tree, const std::vector<const SourceFi
   for (NodeIndex node = tree.next_in_order(0, 0); node != no_node; node = tree.next_in_order(node, 0)) {
     if (tree[node].kind == NodeKind::heading) headings.push_back(node);
   }
+  ids.by_node.reserve(headings.size());
+  ids.taken.reserve(headings.size());
   for (const NodeIndex heading : headings) {
     HeadingId& entry = ids.by_node[heading];
     entry.anchor = tree[heading].span;

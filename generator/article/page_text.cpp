@@ -16,4 +16,18 @@ void append_page_text(std::string& out, std::string_view text) {
   append_html(out, text);
 }
 
+void append_href(std::string& out, std::string_view target) {
+  std::string url;
+  append_url(url, target);
+  for (const char c : url) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '\'') {
+      out += "&#x27;";
+    } else {
+      out += c;
+    }
+  }
+}
+
 }  // namespace waymark

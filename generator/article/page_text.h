@@ -9,4 +9,7 @@ namespace waymark {
 // U+FFFD.
 void append_page_text(std::string& out, std::string_view text);
 
+// An address for href or src in double quotes, as CommonMark's reference renderer writes it.
+void append_href(std::string& out, std::string_view target);
+
 }  // namespace waymark

@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "article/contents_marks.h"
 #include "article/repair.h"
 #include "article/spans.h"
 #include "base/text.h"
@@ -262,6 +263,7 @@ ReadMarkdown read_markdown(const SourceFile& file, Span body, Dialect dialect, D
   Reader reader(file, body, dialect == Dialect::automatic ? Dialect::docs : dialect, diagnostics);
   MarkdownResult result = reader.read();
   ReadMarkdown read{.tree = std::move(result.tree)};
+  if (dialect == Dialect::legacy) remove_contents_marks(read.tree);
   if (reader.repaired()) {
     for (NodeIndex i = 0; i < read.tree.size(); ++i) {
       Node& node = read.tree[i];

@@ -6,12 +6,12 @@
 #include "article/footnotes.h"
 #include "article/html_rules.h"
 #include "article/inline_html.h"
+#include "article/node_text.h"
 #include "article/page_text.h"
 #include "article/quote_section.h"
 #include "article/raw_html.h"
 #include "article/spans.h"
 #include "article/verbatim_html.h"
-#include "base/escape.h"
 #include "base/text.h"
 
 namespace waymark {
@@ -19,8 +19,12 @@ namespace {
 
 class Renderer {
  public:
-  Renderer(ArticleDraft& draft, bool documentation)
-      : draft_(draft), tree_(draft.tree), documentation_(documentation), raw_(draft, writer_), footnotes_(draft.tree) {}
+  explicit Renderer(ArticleDraft& draft)
+      : draft_(draft),
+        tree_(draft.tree),
+        documentation_(draft.documentation),
+        raw_(draft, writer_),
+        footnotes_(draft.tree) {}
 
   void run() {
     draft_.article.sections.push_back({.source = draft_.file(0).id});
@@ -145,12 +149,9 @@ class Renderer {
     return true;
   }
 
-  std::string escaped(std::string_view text) const {
+  static std::string escaped(std::string_view text) {
     std::string out;
-    if (documentation_)
-      append_page_text(out, text);
-    else
-      append_html(out, text);
+    append_page_text(out, text);
     return out;
   }
 
@@ -321,11 +322,36 @@ class Renderer {
     if (documentation_) {
       raw_.write(index);
     } else {
-      const bool last = tree_.next_skipping_children(index, 0) == no_node;
-      writer_.text(neutralise_html(node.text, !(is_block_html && last)));
+      verbatim(index);
     }
     if (is_block_html) writer_.fresh_line();
     return false;
+  }
+
+  void verbatim(NodeIndex index) {
+    const Node& node = tree_[index];
+    const bool last = node.kind == NodeKind::html_block && tree_.next_skipping_children(index, 0) == no_node;
+    const VerbatimHtml html = neutralise_html(node.text, !last);
+    const SourceFile& file = draft_.file(node.origin);
+    const NodeText places(node, file.text);
+    std::vector<Slot> slots;
+    for (const VerbatimValue& value : html.values) {
+      const Span written = places.to_file(value.written);
+      if (value.attribute == "id" || value.attribute == "name") {
+        draft_.claim(value.value, {written, node.origin});
+        continue;
+      }
+      const ReferenceIndex reference =
+          draft_.add_reference({.kind = value.element == "a" ? ReferenceKind::html_link : ReferenceKind::html_image,
+                                .target = value.value,
+                                .written = std::string(text_at(file.text, written)),
+                                .span = places.to_file(value.tag),
+                                .target_span = written,
+                                .source = file.id},
+                               index);
+      if (value.is_slot) slots.push_back({.offset = offset32(value.offset), .reference = reference});
+    }
+    writer_.text_with_slots(html.html, slots);
   }
 
   bool table(NodeIndex index) {
@@ -530,6 +556,6 @@ class Renderer {
 
 }  // namespace
 
-void render_html(ArticleDraft& draft, bool documentation) { Renderer(draft, documentation).run(); }
+void render_html(ArticleDraft& draft) { Renderer(draft).run(); }
 
 }  // namespace waymark

@@ -7,6 +7,6 @@
 namespace waymark {
 
 // Fills the article's sections, pieces, anchors and references.
-void render_html(ArticleDraft& draft, bool documentation);
+void render_html(ArticleDraft& draft);
 
 }  // namespace waymark

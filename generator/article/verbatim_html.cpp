@@ -1,6 +1,7 @@
 #include "article/verbatim_html.h"
 
 #include "article/html_rules.h"
+#include "article/page_text.h"
 #include "article/spans.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -21,17 +22,41 @@ bool is_refused(const HtmlAttribute& attribute) {
          !istarts_with(trim(attribute.value), "file:");
 }
 
-// A tag without its refused attributes, each with the white space before it.
-void append_tag(std::string& out, std::string_view html, const HtmlToken& token) {
+bool is_wanted(std::string_view element, std::string_view attribute) {
+  if (attribute == "id" || attribute == "name") return true;
+  return (element == "a" && attribute == "href") || (element == "img" && attribute == "src");
+}
+
+// A tag without its refused attributes, each with the white space before it, and with slots for its addresses.
+void append_tag(VerbatimHtml& out, std::string_view html, const HtmlToken& token) {
   std::size_t at = token.span.begin;
   for (const HtmlAttribute& attribute : token.attributes) {
-    if (!is_refused(attribute)) continue;
-    std::size_t begin = attribute.span.begin;
-    while (begin > at && is_space(html[begin - 1])) --begin;
-    out += html.substr(at, begin - at);
-    at = attribute.span.end;
+    if (is_refused(attribute)) {
+      std::size_t begin = attribute.span.begin;
+      while (begin > at && is_space(html[begin - 1])) --begin;
+      out.html += html.substr(at, begin - at);
+      at = attribute.span.end;
+    } else if (is_wanted(token.name, attribute.name) && token.kind == HtmlToken::Kind::start_tag) {
+      VerbatimValue value{.element = token.name,
+                          .attribute = attribute.name,
+                          .value = attribute.value,
+                          .tag = token.span,
+                          .written = attribute.value_span};
+      const bool quoted =
+          attribute.has_value && attribute.value_span.begin > 0 && html[attribute.value_span.begin - 1] == '"';
+      std::string again;
+      append_href(again, attribute.value);
+      if (quoted && attribute.name != "id" && attribute.name != "name" &&
+          again == text_at(html, attribute.value_span)) {
+        out.html += html.substr(at, attribute.value_span.begin - at);
+        at = attribute.value_span.end;
+        value.is_slot = true;
+        value.offset = out.html.size();
+      }
+      out.values.push_back(std::move(value));
+    }
   }
-  out += html.substr(at, token.span.end - at);
+  out.html += html.substr(at, token.span.end - at);
 }
 
 // The name of the tag whose '<' stands at `at`, in lower case; empty when no tag begins there.
@@ -67,9 +92,9 @@ void append_text(std::string& out, std::string_view html, Span span, bool more_f
 
 }  // namespace
 
-std::string neutralise_html(std::string_view html, bool more_follows) {
-  std::string out;
-  out.reserve(html.size());
+VerbatimHtml neutralise_html(std::string_view html, bool more_follows) {
+  VerbatimHtml out;
+  out.html.reserve(html.size());
   for (const HtmlToken& token : tokenize_html(without_filtered_tags(html))) {
     switch (token.kind) {
       case HtmlToken::Kind::start_tag:
@@ -77,11 +102,11 @@ std::string neutralise_html(std::string_view html, bool more_follows) {
         append_tag(out, html, token);
         break;
       case HtmlToken::Kind::text:
-        append_text(out, html, token.span, more_follows || token.span.end != html.size());
+        append_text(out.html, html, token.span, more_follows || token.span.end != html.size());
         break;
       case HtmlToken::Kind::comment:
       case HtmlToken::Kind::other:
-        out += text_at(html, token.span);
+        out.html += text_at(html, token.span);
         break;
     }
   }

@@ -4,11 +4,30 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "source/span.h"
 
 namespace waymark {
 
+// An href or src of a link or image, or an id.
+struct VerbatimValue {
+  std::string element;
+  std::string attribute;
+  std::string value;
+  Span tag;              // in the HTML given
+  Span written;          // the value alone
+  bool is_slot = false;  // its bytes were left out at `offset`, where writing the value as a page does gives them back
+  std::size_t offset = 0;  // in the result
+};
+
+struct VerbatimHtml {
+  std::string html;
+  std::vector<VerbatimValue> values;
+};
+
 // `more_follows`: something stands behind this HTML, so that a tag it leaves open would swallow it in a browser; such a
 // tag becomes text.
-std::string neutralise_html(std::string_view html, bool more_follows);
+VerbatimHtml neutralise_html(std::string_view html, bool more_follows);
 
 }  // namespace waymark

@@ -5,13 +5,9 @@
 #include <exception>
 #include <limits>
 #include <mutex>
-#include <oneapi/tbb/blocked_range.h>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/task_arena.h>
+#include <system_error>
 #include <thread>
-
-#include "base/run_blocks.h"
+#include <vector>
 
 namespace waymark {
 namespace {
@@ -58,18 +54,27 @@ void parallel_for(std::size_t count, std::size_t jobs, const std::function<void(
   }
 
   FirstException first;
-  run_blocks(count, jobs, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i != end; ++i) {
-      if (first.makes_needless(i)) {
-        continue;
-      }
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next.fetch_add(1, std::memory_order_relaxed); i < count && !first.makes_needless(i);
+         i = next.fetch_add(1, std::memory_order_relaxed)) {
       try {
         body(i);
       } catch (...) {
         first.keep(i, std::current_exception());
       }
     }
-  });
+  };
+  {
+    std::vector<std::jthread> others;
+    others.reserve(jobs - 1);
+    try {
+      while (others.size() < jobs - 1) others.emplace_back(work);
+    } catch (const std::system_error&) {
+      // The system gives no more threads: those there are do the work.
+    }
+    work();
+  }
   first.rethrow();
 }
 

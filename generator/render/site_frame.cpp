@@ -48,7 +48,9 @@ void SiteFrame::write_dates_and_versions() {
       versions.push_back(label.empty() ? name : std::move(label));
     }
     std::vector<std::string>& names = language_names_.emplace_back();
-    for (const PageLanguage& other : languages_) names.push_back(waymark::language_name(other.tag, language(id).tag));
+    // Names stand inside sentences of the theme, so they are in the language of those.
+    const std::string reader = theme_.text_locale(language(id).tag);
+    for (const PageLanguage& other : languages_) names.push_back(waymark::language_name(other.tag, reader));
   }
 }
 

@@ -11,55 +11,68 @@ using ctemplate::TemplateString;
 
 TemplateString view(std::string_view text) { return {text.data(), text.size()}; }
 
-// The value, and which of IF_ and UNLESS_ shows.
-void set(TemplateDictionary& values, std::string_view name, std::string_view text) {
-  values.SetValue(view(name), view(text));
-  std::string section(text.empty() ? "UNLESS_" : "IF_");
-  section += name;
-  values.ShowSection(view(section));
-}
+// The values of a template or of one entry of a list. What the template does not use is not handed over: a section of
+// ctemplate's costs more than a value, and a navigation has thousands.
+class Values {
+ public:
+  Values(TemplateDictionary& values, const UsedNames& used) : values_(values), used_(used) {}
 
-void set(TemplateDictionary& values, std::string_view name, bool flag) {
-  set(values, name, flag ? std::string_view("1") : std::string_view());
-}
-
-// One entry a call of `fill(entry's values, entry)`.
-template <class T, class F>
-void set_list(TemplateDictionary& values, std::string_view name, const std::vector<T>& entries, F fill) {
-  std::string section(entries.empty() ? "UNLESS_" : "IF_");
-  section += name;
-  values.ShowSection(view(section));
-  for (const T& entry : entries) fill(*values.AddSectionDictionary(view(name)), entry);
-}
-
-void set_strings(TemplateDictionary& values, std::string_view name, const Page& page, const PageMaterial& material) {
-  const std::set<std::string, std::less<>>& used = material.templates.string_names(name);
-  if (used.empty()) return;
-  for (const auto& [string_name, key] : material.strings.names()) {
-    if (used.contains(string_name)) values.SetValue(view(string_name), view(material.strings.text(page.locale, key)));
+  // The value, and which of IF_ and UNLESS_ shows.
+  void set(std::string_view name, std::string_view text) {
+    if (uses(name)) values_.SetValue(view(name), view(text));
+    show_condition(name, !text.empty());
   }
-}
+  void set(std::string_view name, bool flag) { set(name, flag ? std::string_view("1") : std::string_view()); }
 
-// A tree is as deep as the author made it: at most 64 levels, the limit of what is read from YAML and TOC files.
-void set_entry(TemplateDictionary& values, const PageNavigation& entry, const Page& page,
-               const PageMaterial& material) {
-  std::string children;
-  if (entry.open) {
-    for (const PageNavigation& child : entry.children) {
-      TemplateDictionary child_values("entry");
-      set_strings(child_values, navigation_entry_template, page, material);
-      set_entry(child_values, child, page, material);
-      material.templates.expand(navigation_entry_template, child_values, children);
+  // One call of `fill(entry's values, entry)` each.
+  template <class T, class F>
+  void list(std::string_view name, const std::vector<T>& entries, F fill) {
+    show_condition(name, !entries.empty());
+    if (!uses(name)) return;
+    for (const T& entry : entries) {
+      Values entry_values(*values_.AddSectionDictionary(view(name)), used_);
+      fill(entry_values, entry);
     }
   }
-  set(values, "ENTRY_TEXT", entry.link.text);
-  set(values, "ENTRY_URL", entry.link.url);
-  set(values, "ENTRY_LANG", entry.link.lang);
-  set(values, "ENTRY_DIR", entry.link.dir);
-  set(values, "ENTRY_CURRENT", entry.link.current);
-  set(values, "ENTRY_OPEN", entry.open);
-  set(values, "ENTRY_CLOSED", entry.closed);
-  set(values, "ENTRY_CHILDREN_HTML", children);
+
+  void set_strings(const Page& page, const Strings& strings) {
+    for (const auto& [name, key] : strings.names()) {
+      if (uses(name)) values_.SetValue(view(name), view(strings.text(page.locale, key)));
+    }
+  }
+
+ private:
+  bool uses(std::string_view name) const { return used_.find(name) != used_.end(); }
+
+  void show_condition(std::string_view name, bool holds) {
+    std::string section(holds ? "IF_" : "UNLESS_");
+    section += name;
+    if (uses(section)) values_.ShowSection(view(section));
+  }
+
+  TemplateDictionary& values_;
+  const UsedNames& used_;
+};
+
+// A tree is as deep as the author made it: at most 64 levels, the limit of what is read from YAML and TOC files.
+void set_entry(Values& values, const PageNavigation& entry, const Page& page, const PageMaterial& material) {
+  std::string children;
+  if (entry.open && !entry.children.empty()) {
+    TemplateDictionary level("level");
+    Values level_values(level, material.templates.used_names(navigation_level_template));
+    level_values.set_strings(page, material.strings);
+    level_values.list("NAVIGATION", entry.children,
+                      [&](Values& inner, const PageNavigation& child) { set_entry(inner, child, page, material); });
+    material.templates.expand(navigation_level_template, level, children);
+  }
+  values.set("ENTRY_TEXT", entry.link.text);
+  values.set("ENTRY_URL", entry.link.url);
+  values.set("ENTRY_LANG", entry.link.lang);
+  values.set("ENTRY_DIR", entry.link.dir);
+  values.set("ENTRY_CURRENT", entry.link.current);
+  values.set("ENTRY_OPEN", entry.open);
+  values.set("ENTRY_CLOSED", entry.closed);
+  values.set("ENTRY_CHILDREN_HTML", children);
 }
 
 std::string_view current_text(const std::vector<PageLink>& links) {
@@ -67,35 +80,35 @@ std::string_view current_text(const std::vector<PageLink>& links) {
   return current == links.end() ? std::string_view() : std::string_view(current->text);
 }
 
-void set_document(TemplateDictionary& values, const Page& page, const PageMaterial& material) {
+void set_document(Values& values, const Page& page, const PageMaterial& material) {
   const auto asset = [&](const std::string& path) { return path.empty() ? std::string() : page.root_url + path; };
-  set(values, "LANG", page.lang);
-  set(values, "DIR", page.dir);
-  set(values, "CONTENT_LANG", page.content_lang);
-  set(values, "CONTENT_DIR", page.content_dir);
-  set(values, "GENERATOR", std::string_view("Waymark"));
-  set(values, "STYLESHEET_URL", asset(material.addresses.style_sheet));
-  set(values, "SCRIPT_URL", asset(material.addresses.script));
-  set(values, "FAVICON_URL", asset(material.addresses.favicon));
-  set(values, "SITE_TITLE", page.site_title);
-  set(values, "TITLE", page.title);
+  values.set("LANG", page.lang);
+  values.set("DIR", page.dir);
+  values.set("CONTENT_LANG", page.content_lang);
+  values.set("CONTENT_DIR", page.content_dir);
+  values.set("GENERATOR", std::string_view("Waymark"));
+  values.set("STYLESHEET_URL", asset(material.addresses.style_sheet));
+  values.set("SCRIPT_URL", asset(material.addresses.script));
+  values.set("FAVICON_URL", asset(material.addresses.favicon));
+  values.set("SITE_TITLE", page.site_title);
+  values.set("TITLE", page.title);
   const bool both = !page.title.empty() && !page.site_title.empty() && page.title != page.site_title;
-  set(values, "PAGE_TITLE",
-      both ? page.title + " – " + page.site_title : (page.title.empty() ? page.site_title : page.title));
-  set(values, "DESCRIPTION", page.description);
-  set(values, "HOME_URL", page.home_url);
-  set(values, "ROOT_URL", page.root_url);
-  set(values, "CANONICAL", page.canonical);
-  set(values, "OG_URL", page.og_url);
+  values.set("PAGE_TITLE",
+             both ? page.title + " – " + page.site_title : (page.title.empty() ? page.site_title : page.title));
+  values.set("DESCRIPTION", page.description);
+  values.set("HOME_URL", page.home_url);
+  values.set("ROOT_URL", page.root_url);
+  values.set("CANONICAL", page.canonical);
+  values.set("OG_URL", page.og_url);
   std::string og_locale = page.content_lang.empty() ? page.lang : page.content_lang;
   std::ranges::replace(og_locale, '-', '_');
-  set(values, "OG_LOCALE", og_locale);
-  set(values, "OG_TYPE", std::string_view(page.layout == Page::Layout::article ? "article" : "website"));
-  set(values, "NOINDEX", page.noindex);
-  set(values, "REDIRECT_URL", page.redirect_url);
-  set_list(values, "ALTERNATES", page.alternates, [](TemplateDictionary& entry, const PageLink& link) {
-    set(entry, "ALTERNATE_URL", link.url);
-    set(entry, "ALTERNATE_LANG", link.lang);
+  values.set("OG_LOCALE", og_locale);
+  values.set("OG_TYPE", std::string_view(page.layout == Page::Layout::article ? "article" : "website"));
+  values.set("NOINDEX", page.noindex);
+  values.set("REDIRECT_URL", page.redirect_url);
+  values.list("ALTERNATES", page.alternates, [](Values& entry, const PageLink& link) {
+    entry.set("ALTERNATE_URL", link.url);
+    entry.set("ALTERNATE_LANG", link.lang);
   });
 }
 
@@ -108,97 +121,98 @@ std::pair<std::string_view, std::string_view> split_body(const Page& page) {
   return {body.substr(0, end + h1_end.size()), body.substr(end + h1_end.size())};
 }
 
-void set_article(TemplateDictionary& values, const Page& page) {
+void set_article(Values& values, const Page& page) {
   const auto [start, rest] = split_body(page);
-  set(values, "BODY_START_HTML", start);
-  set(values, "BODY_HTML", rest);
-  set(values, "HAS_H1", page.has_h1);
-  set(values, "DATE", page.date);
-  set(values, "DATE_TEXT", page.date_text);
-  set_list(values, "NOTICES", page.notices, [](TemplateDictionary& entry, const PageNotice& notice) {
+  values.set("BODY_START_HTML", start);
+  values.set("BODY_HTML", rest);
+  values.set("HAS_H1", page.has_h1);
+  values.set("DATE", page.date);
+  values.set("DATE_TEXT", page.date_text);
+  values.list("NOTICES", page.notices, [](Values& entry, const PageNotice& notice) {
     const bool archive = notice.kind == PageNotice::Kind::archive;
     const bool fallback = notice.kind == PageNotice::Kind::fallback;
-    set(entry, "NOTICE_KIND", std::string_view(archive ? "archive" : fallback ? "fallback" : "other"));
-    set(entry, "NOTICE_TEXT", notice.text);
-    set_list(entry, "NOTICE_LINKS", notice.links, [](TemplateDictionary& inner, const PageLink& link) {
-      set(inner, "NOTICE_LINK_TEXT", link.text);
-      set(inner, "NOTICE_LINK_URL", link.url);
-      set(inner, "NOTICE_LINK_LANG", link.lang);
+    entry.set("NOTICE_KIND", std::string_view(archive ? "archive" : fallback ? "fallback" : "other"));
+    entry.set("NOTICE_TEXT", notice.text);
+    entry.list("NOTICE_LINKS", notice.links, [](Values& inner, const PageLink& link) {
+      inner.set("NOTICE_LINK_TEXT", link.text);
+      inner.set("NOTICE_LINK_URL", link.url);
+      inner.set("NOTICE_LINK_LANG", link.lang);
     });
   });
-  set_list(values, "OUTLINE", page.outline, [](TemplateDictionary& entry, const PageOutline& heading) {
-    set(entry, "HEADING_HTML", heading.text_html);
-    set(entry, "HEADING_URL", heading.url);
-    set_list(entry, "SUBHEADINGS", heading.children, [](TemplateDictionary& inner, const PageOutline& below) {
-      set(inner, "SUBHEADING_HTML", below.text_html);
-      set(inner, "SUBHEADING_URL", below.url);
+  values.list("OUTLINE", page.outline, [](Values& entry, const PageOutline& heading) {
+    entry.set("HEADING_HTML", heading.text_html);
+    entry.set("HEADING_URL", heading.url);
+    entry.list("SUBHEADINGS", heading.children, [](Values& inner, const PageOutline& below) {
+      inner.set("SUBHEADING_HTML", below.text_html);
+      inner.set("SUBHEADING_URL", below.url);
     });
   });
 }
 
-void set_way(TemplateDictionary& values, const Page& page, const PageMaterial& material) {
-  set_list(values, "BREADCRUMBS", page.breadcrumbs, [](TemplateDictionary& entry, const PageLink& link) {
-    set(entry, "CRUMB_TEXT", link.text);
-    set(entry, "CRUMB_URL", link.url);
+void set_way(Values& values, const Page& page, const PageMaterial& material) {
+  values.list("BREADCRUMBS", page.breadcrumbs, [](Values& entry, const PageLink& link) {
+    entry.set("CRUMB_TEXT", link.text);
+    entry.set("CRUMB_URL", link.url);
   });
-  set_list(values, "NAVIGATION", page.navigation,
-           [&](TemplateDictionary& entry, const PageNavigation& node) { set_entry(entry, node, page, material); });
+  values.list("NAVIGATION", page.navigation,
+              [&](Values& entry, const PageNavigation& node) { set_entry(entry, node, page, material); });
   const bool in_content = page.layout == Page::Layout::article || page.layout == Page::Layout::usage;
-  set(values, "SIDE_NAVIGATION", in_content && !page.navigation.empty());
+  values.set("SIDE_NAVIGATION", in_content && !page.navigation.empty());
   const PageLink none;
   const PageLink& previous = page.previous ? *page.previous : none;
   const PageLink& next = page.next ? *page.next : none;
-  set(values, "PREVIOUS_TEXT", previous.text);
-  set(values, "PREVIOUS_URL", previous.url);
-  set(values, "NEXT_TEXT", next.text);
-  set(values, "NEXT_URL", next.url);
+  values.set("PREVIOUS_TEXT", previous.text);
+  values.set("PREVIOUS_URL", previous.url);
+  values.set("NEXT_TEXT", next.text);
+  values.set("NEXT_URL", next.url);
 }
 
-void set_switches(TemplateDictionary& values, const Page& page) {
-  set(values, "VERSION_LABEL", page.version_label);
-  set_list(values, "VERSIONS", page.versions, [](TemplateDictionary& entry, const PageLink& link) {
-    set(entry, "VERSION_TEXT", link.text);
-    set(entry, "VERSION_URL", link.url);
-    set(entry, "VERSION_CURRENT", link.current);
-    set(entry, "VERSION_NOTE", link.note);
+void set_switches(Values& values, const Page& page) {
+  values.set("VERSION_LABEL", page.version_label);
+  values.list("VERSIONS", page.versions, [](Values& entry, const PageLink& link) {
+    entry.set("VERSION_TEXT", link.text);
+    entry.set("VERSION_URL", link.url);
+    entry.set("VERSION_CURRENT", link.current);
+    entry.set("VERSION_NOTE", link.note);
   });
-  set(values, "LOCALE_LABEL", current_text(page.locales));
-  set_list(values, "LOCALES", page.locales, [](TemplateDictionary& entry, const PageLink& link) {
-    set(entry, "LOCALE_TEXT", link.text);
-    set(entry, "LOCALE_URL", link.url);
-    set(entry, "LOCALE_CURRENT", link.current);
-    set(entry, "LOCALE_LANG", link.lang);
-    set(entry, "LOCALE_DIR", link.dir);
-    set(entry, "LOCALE_NOTE", link.note);
+  values.set("LOCALE_LABEL", current_text(page.locales));
+  values.list("LOCALES", page.locales, [](Values& entry, const PageLink& link) {
+    entry.set("LOCALE_TEXT", link.text);
+    entry.set("LOCALE_URL", link.url);
+    entry.set("LOCALE_CURRENT", link.current);
+    entry.set("LOCALE_LANG", link.lang);
+    entry.set("LOCALE_DIR", link.dir);
+    entry.set("LOCALE_NOTE", link.note);
   });
-  set(values, "USAGE_QUESTION", page.usage_question);
+  values.set("USAGE_QUESTION", page.usage_question);
   const auto usage = std::ranges::find_if(page.usages, &PageUsage::current);
-  set(values, "USAGE_LABEL", usage == page.usages.end() ? std::string_view() : std::string_view(usage->label));
-  set_list(values, "USAGES", page.usages, [](TemplateDictionary& entry, const PageUsage& one) {
-    set(entry, "USAGE_ID", one.id);
-    set(entry, "USAGE_TEXT", one.label);
-    set(entry, "USAGE_DESCRIPTION", one.description);
-    set(entry, "USAGE_URL", one.url);
-    set(entry, "USAGE_CURRENT", one.current);
+  values.set("USAGE_LABEL", usage == page.usages.end() ? std::string_view() : std::string_view(usage->label));
+  values.list("USAGES", page.usages, [](Values& entry, const PageUsage& one) {
+    entry.set("USAGE_ID", one.id);
+    entry.set("USAGE_TEXT", one.label);
+    entry.set("USAGE_DESCRIPTION", one.description);
+    entry.set("USAGE_URL", one.url);
+    entry.set("USAGE_CURRENT", one.current);
   });
-  set_list(values, "STOPS", page.stops, [](TemplateDictionary& entry, const PageStop& stop) {
-    set(entry, "STOP_TEXT", stop.link.text);
-    set(entry, "STOP_URL", stop.link.url);
-    set(entry, "STOP_LANG", stop.link.lang);
-    set(entry, "STOP_DIR", stop.link.dir);
-    set(entry, "STOP_DESCRIPTION", stop.description);
-    set_list(entry, "SECTIONS", stop.sections, [](TemplateDictionary& inner, const PageLink& link) {
-      set(inner, "SECTION_TEXT", link.text);
-      set(inner, "SECTION_URL", link.url);
+  values.list("STOPS", page.stops, [](Values& entry, const PageStop& stop) {
+    entry.set("STOP_TEXT", stop.link.text);
+    entry.set("STOP_URL", stop.link.url);
+    entry.set("STOP_LANG", stop.link.lang);
+    entry.set("STOP_DIR", stop.link.dir);
+    entry.set("STOP_DESCRIPTION", stop.description);
+    entry.list("SECTIONS", stop.sections, [](Values& inner, const PageLink& link) {
+      inner.set("SECTION_TEXT", link.text);
+      inner.set("SECTION_URL", link.url);
     });
   });
 }
 
 }  // namespace
 
-void set_page_values(TemplateDictionary& values, std::string_view name, const Page& page,
+void set_page_values(TemplateDictionary& dictionary, std::string_view name, const Page& page,
                      const PageMaterial& material) {
-  set_strings(values, name, page, material);
+  Values values(dictionary, material.templates.used_names(name));
+  values.set_strings(page, material.strings);
   set_document(values, page, material);
   set_article(values, page);
   set_way(values, page, material);

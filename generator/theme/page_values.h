@@ -12,7 +12,10 @@
 
 namespace waymark {
 
-inline constexpr std::string_view navigation_entry_template = "parts/navigation-entry.html";
+// The entries of one level of the navigation, each made of parts/navigation-entry.html: what ENTRY_CHILDREN_HTML is
+// made of.
+inline constexpr std::string_view navigation_level_template = "navigation level";
+inline constexpr std::string_view navigation_level_text = "{{#NAVIGATION}}{{>NAVIGATION_ENTRY}}{{/NAVIGATION}}";
 
 // Addresses of the theme's own files, below the site's root; empty where the theme has none.
 struct ThemeAddresses {
@@ -27,8 +30,8 @@ struct PageMaterial {
   const ThemeAddresses& addresses;
 };
 
-// Fills `values` for the layout `name`.
-void set_page_values(ctemplate::TemplateDictionary& values, std::string_view name, const Page& page,
+// Fills `dictionary` for the layout `name`.
+void set_page_values(ctemplate::TemplateDictionary& dictionary, std::string_view name, const Page& page,
                      const PageMaterial& material);
 
 }  // namespace waymark

@@ -113,6 +113,13 @@ const std::string* Strings::find(std::string_view locale, std::string_view key) 
   return text == texts->second.end() ? nullptr : &text->second;
 }
 
+std::string Strings::text_locale(std::string_view locale) const {
+  const std::string wanted = ascii_lower(locale);
+  if (locales_.contains(wanted)) return wanted;
+  const std::string language = wanted.substr(0, wanted.find('-'));
+  return locales_.contains(language) ? language : std::string(fallback_locale);
+}
+
 std::string Strings::text(std::string_view locale, std::string_view key, const std::vector<std::string>& values) const {
   const std::string wanted = ascii_lower(locale);
   const std::string* found = find(wanted, key);

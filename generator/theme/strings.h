@@ -22,6 +22,7 @@ class Strings {
 
   // In `locale`, else its language, else English; {0} {1} … replaced by `values`, once, left to right.
   std::string text(std::string_view locale, std::string_view key, const std::vector<std::string>& values = {}) const;
+  std::string text_locale(std::string_view locale) const;
   // The name by which templates show a text, and its key: "T_ALERT_NOTE", "alert.note".
   const std::map<std::string, std::string, std::less<>>& names() const { return names_; }
 

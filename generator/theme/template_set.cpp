@@ -86,15 +86,13 @@ Result<TemplateSet> TemplateSet::parse(std::map<std::string, ComposedTemplate> t
     if (auto what = complaint(text)) return std::unexpected(locate(composed, folder, *what));
     const CapturedErrors warnings;
     set.cache_->StringToTemplateCache(name, text, strip);
-    set.string_names_.emplace(name, std::move(composed.string_names));
+    set.used_names_.emplace(name, std::move(composed.names));
   }
   set.cache_->Freeze();
   return set;
 }
 
-const std::set<std::string, std::less<>>& TemplateSet::string_names(std::string_view name) const {
-  return string_names_.find(name)->second;
-}
+const UsedNames& TemplateSet::used_names(std::string_view name) const { return used_names_.find(name)->second; }
 
 void TemplateSet::expand(std::string_view name, const ctemplate::TemplateDictionary& values, std::string& out) const {
   const ctemplate::TemplateString key(name.data(), name.size());

@@ -26,14 +26,14 @@ class TemplateSet {
   TemplateSet& operator=(TemplateSet&&) noexcept;
   ~TemplateSet();
 
-  // The strings ("T_NEXT") that the template shows.
-  const std::set<std::string, std::less<>>& string_names(std::string_view name) const;
+  // What the template needs; the rest may be left out.
+  const UsedNames& used_names(std::string_view name) const;
   void expand(std::string_view name, const ctemplate::TemplateDictionary& values, std::string& out) const;
 
  private:
   TemplateSet();
   std::unique_ptr<ctemplate::TemplateCache> cache_;
-  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> string_names_;
+  std::map<std::string, UsedNames, std::less<>> used_names_;
 };
 
 }  // namespace waymark

@@ -44,9 +44,7 @@ Marker read_marker(std::string_view inside) {
 
 class Composer {
  public:
-  Composer(const TemplateFiles& files, std::string_view list) : files_(files) {
-    if (!list.empty()) lists_.emplace_back(list);
-  }
+  explicit Composer(const TemplateFiles& files) : files_(files) {}
 
   Result<void> add_file(const std::string& path) {
     const auto file = files_.files.find(path);
@@ -143,6 +141,7 @@ class Composer {
                                  marker.name));
     if (auto stands = check_place(list != nullptr ? *list : *subject, place); !stands) return stands;
     if (list != nullptr) lists_.emplace_back(marker.name);
+    result.names.emplace(marker.name);
     result.text += fmt::format("{{{{#{}}}}}", marker.name);
     open_.emplace_back(std::string(marker.name), place);
     return {};
@@ -162,7 +161,7 @@ class Composer {
   Result<void> add_value(const Marker& marker, const Place& place) {
     if (files_.string_names.contains(marker.name)) {
       if (!marker.modifier.empty()) return fail_at(place, fmt::format("{{{{{}}}}} takes no modifier", marker.name));
-      result.string_names.emplace(marker.name);
+      result.names.emplace(marker.name);
       result.text += fmt::format("{{{{{}}}}}", marker.name);
       return {};
     }
@@ -177,6 +176,7 @@ class Composer {
       return fail_at(
           place, fmt::format("{{{{{0}:{1}}}}} changes the escaping; write {{{{{0}}}}}", marker.name, marker.modifier));
     if (auto stands = check_place(*name, place); !stands) return stands;
+    result.names.emplace(marker.name);
     result.text += html ? fmt::format("{{{{{}:none}}}}", marker.name) : fmt::format("{{{{{}}}}}", marker.name);
     return {};
   }
@@ -238,8 +238,8 @@ class Composer {
 
 }  // namespace
 
-Result<ComposedTemplate> compose_template(const TemplateFiles& files, std::string_view path, std::string_view list) {
-  Composer composer(files, list);
+Result<ComposedTemplate> compose_template(const TemplateFiles& files, std::string_view path) {
+  Composer composer(files);
   if (auto added = composer.add_file(std::string(path)); !added) return std::unexpected(added.error());
   return std::move(composer.result);
 }

@@ -4,10 +4,12 @@
 // {{>NAME}}. ctemplate reads the result; it never opens a file itself.
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/failure.h"
@@ -20,10 +22,16 @@ struct TemplateFiles {
   std::set<std::string, std::less<>> string_names;        // "T_NEXT", … that strings/ has
 };
 
+struct NameHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+};
+using UsedNames = std::unordered_set<std::string, NameHash, std::equal_to<>>;
+
 // A layout with its parts put in.
 struct ComposedTemplate {
   std::string text;
-  std::set<std::string, std::less<>> string_names;  // those it uses
+  UsedNames names;  // every value, string and section in it
   // Where the text comes from: from `offset` on, line `line` of `file`; `open` are the sections open there, outermost
   // first.
   struct Origin {
@@ -35,9 +43,9 @@ struct ComposedTemplate {
   std::vector<Origin> origins;  // ascending
 };
 
-// `path` is "layouts/article.html". `list` is the list whose entry the template shows; empty for a whole page.
+// `path` is "layouts/article.html".
 // Fails, with file and line, on malformed markers, names that do not exist or do not stand there, sections left open,
 // parts that include themselves, an HTML value without :none and any other way round escaping.
-Result<ComposedTemplate> compose_template(const TemplateFiles& files, std::string_view path, std::string_view list);
+Result<ComposedTemplate> compose_template(const TemplateFiles& files, std::string_view path);
 
 }  // namespace waymark

@@ -91,13 +91,13 @@ Result<std::vector<std::string>> read_layers(const TextFiles& files, const std::
 Result<std::map<std::string, ComposedTemplate>> compose_all(const TemplateFiles& files) {
   std::map<std::string, ComposedTemplate> all;
   for (const std::string_view layout : layouts) {
-    auto composed = compose_template(files, layout, "");
+    auto composed = compose_template(files, layout);
     if (!composed) return std::unexpected(composed.error());
     all.emplace(layout, std::move(*composed));
   }
-  auto entry = compose_template(files, navigation_entry_template, "NAVIGATION");
-  if (!entry) return std::unexpected(entry.error());
-  all.emplace(navigation_entry_template, std::move(*entry));
+  auto level = compose_template(files, navigation_level_template);
+  if (!level) return std::unexpected(level.error());
+  all.emplace(navigation_level_template, std::move(*level));
   for (const auto& [path, text] : files.files) {
     if (path.starts_with("layouts/") && std::ranges::find(layouts, path) == layouts.end())
       return fail(fmt::format("{}/{} is no layout that pages have ({})", files.folder, path, fmt::join(layouts, ", ")));
@@ -142,6 +142,7 @@ Result<Theme> Theme::load(const std::string& folder, const Disk& disk) {
   if (!strings) return std::unexpected(strings.error());
 
   TemplateFiles sources{.files = *files, .folder = folder, .string_names = {}};
+  sources.files.emplace(navigation_level_template, navigation_level_text);
   for (const auto& [name, key] : strings->names()) sources.string_names.insert(name);
   auto composed = compose_all(sources);
   if (!composed) return std::unexpected(composed.error());
@@ -174,6 +175,8 @@ std::string Theme::render(const Page& page) const {
   parts_->templates.expand(layout, values, out);
   return out;
 }
+
+std::string Theme::text_locale(std::string_view locale) const { return parts_->strings.text_locale(locale); }
 
 std::string Theme::text(std::string_view locale, std::string_view key, const std::vector<std::string>& values) const {
   return parts_->strings.text(locale, key, values);

@@ -28,6 +28,8 @@ class Theme {
   std::string render(const Page& page) const;
   // An interface text in `locale` (exact, else its language, else English), {0} {1} … replaced by `values`.
   std::string text(std::string_view locale, std::string_view key, const std::vector<std::string>& values = {}) const;
+  // The language that texts for `locale` come in: itself, its language, or English.
+  std::string text_locale(std::string_view locale) const;
   // icons/<name>.svg, to stand inside a page's HTML; empty when the theme has none of that name.
   const std::string& icon(std::string_view name) const;
   // Style sheet, icons, scripts: what the pages refer to, fingerprinted.

@@ -40,14 +40,12 @@ export async function crawl(site, context, report) {
   page.on('requestfailed', (request) => {
     // What the browser gives up by itself when the next page is opened is no error.
     const gaveUp = request.failure()?.errorText === 'net::ERR_ABORTED';
-    if (request.url().startsWith('file:') && !gaveUp) errors.push(`not found: ${request.url()}`);
+    if (!gaveUp) errors.push(`not found: ${request.url()}`);
   });
 
   const seen = new Map();
   const redirects = [];
-  // A 404 page is shown at any address, so its parts are found on a server only; it comes last, with its errors let go.
-  const pages = [...site.pages.filter((path) => path !== '404.html'), ...site.pages.filter((path) => path === '404.html')];
-  for (const path of pages) {
+  for (const path of site.pages) {
     errors.length = 0;
     const where = `${site.name}: ${path}`;
     const redirect = redirectOf(site, path);
@@ -55,8 +53,11 @@ export async function crawl(site, context, report) {
       redirects.push(redirect);
       continue;
     }
-    await page.goto(site.url(path), { waitUntil: 'load' });
-    if (path === '404.html') errors.length = 0;
+    if (path === '404.html') {
+      await site.openNotFound(page);
+    } else {
+      await page.goto(site.url(path), { waitUntil: 'load' });
+    }
     const look = await page.evaluate(lookAtPage);
     seen.set(path, look);
     report.expect(errors.length === 0, `${where}: ${errors.join('; ')}`);
@@ -85,12 +86,10 @@ function redirectOf(site, path) {
 }
 
 function checkLinks(site, path, look, seen, report) {
-  // The 404 page is shown at any address, so it cannot have relative links.
-  if (path === '404.html') return;
   for (const link of [...look.links, ...look.parts]) {
     if (absolute.test(link.written)) continue;
     const where = `${site.name}: ${path}: "${link.written}"`;
-    const target = site.pathOf(link.url);
+    const target = link.written.startsWith('#') ? path : site.pathOf(link.url);
     if (!report.expect(target !== null && site.files.has(target), `${where} leads to no file`)) continue;
     const hash = decodeURIComponent(new URL(link.url).hash.slice(1));
     const there = seen.get(target);

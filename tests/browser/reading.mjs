@@ -1,7 +1,5 @@
 // How people use a page: with the keyboard, without JavaScript, on a phone, on paper.
 
-import { readFileSync } from 'node:fs';
-
 // The skip link is the first stop, is seen when it is reached, and leads to the text.
 export async function skipLink(site, path, context, report) {
   const page = await context.newPage();
@@ -155,15 +153,4 @@ export async function darkAndLight(site, path, browser, report) {
   }
   report.expect(brightness.light > 200, `${site.name}: ${path}: is not light in light mode`);
   report.expect(brightness.dark < 80, `${site.name}: ${path}: is not dark in dark mode`);
-}
-
-// A 404 page is shown at any depth: where the site's own address is known, its links do not depend on the page's.
-export function notFound(site, report) {
-  const html = readFileSync(new URL(site.url('404.html')), 'utf8');
-  report.expect(html.includes('<main'), `${site.name}: 404.html has no text`);
-  const written = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1]);
-  const dependent = written.filter((url) => !/^(\/|#|[a-z]+:)/.test(url));
-  if (/<link rel="canonical"|property="og:url"/.test(readFileSync(new URL(site.url('index.html')), 'utf8'))) {
-    report.expect(dependent.length === 0, `${site.name}: 404.html has links that depend on where it is shown: ${dependent.join(', ')}`);
-  }
 }

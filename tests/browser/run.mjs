@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 
 import { axe } from './accessibility.mjs';
 import { crawl } from './crawl.mjs';
-import { darkAndLight, keyboardOrder, narrow, notFound, onPaper, skipLink, switches, withoutScript } from './reading.mjs';
+import { darkAndLight, keyboardOrder, narrow, onPaper, skipLink, switches, withoutScript } from './reading.mjs';
 import { Report } from './report.mjs';
 import { Site } from './site.mjs';
 
@@ -42,7 +42,6 @@ async function checkSite(site, browser, report) {
   await withoutScript(site, kinds, browser, report);
   await narrow(site, [...seen.keys()], kinds, browser, report);
   await axe(site, kinds, browser, report);
-  notFound(site, report);
   await context.close();
   return switchCount;
 }
