@@ -188,7 +188,8 @@ class Renderer {
       std::size_t length = end ? 2 : 1;
       const std::size_t begin = length;
       while (length < html.size() && is_ascii_alnum(html[length])) ++length;
-      const ElementRule rule = element_rule(ascii_lower(html.substr(begin, length - begin)));
+      const std::string name = ascii_lower(html.substr(begin, length - begin));
+      const ElementRule rule = element_rule(name);
       if (rule.fate != ElementFate::keep || !is_block_element(rule.output)) continue;
       (end ? tags.end : tags.start) = true;
     }
