@@ -139,7 +139,10 @@ Resolution Resolver::judge_article(const Destination& destination, Edition editi
     resolution.file = Fault::retired;
     return resolution;
   }
-  if (library_.index.known_elsewhere.holds(destination.path)) return resolution;
+  if (library_.index.known_elsewhere.holds(destination.path)) {
+    resolution.file = fault_of_match(destination.match);
+    return resolution;
+  }
   resolution.file = Fault::other_edition;
   resolution.text = text_of_other_edition(library_, destination.article, edition);
   resolution.leaves_edition = true;
