@@ -12,6 +12,7 @@
 #include "config/load_config.h"
 #include "config/load_sources.h"
 #include "library/link.h"
+#include "library/shown_editions.h"
 #include "render/render_site.h"
 #include "source/glob.h"
 #include "theme/theme.h"
@@ -70,6 +71,20 @@ CompileOptions compile_options(const Config& config, const SourceFile& file) {
   }
   if (!config.locales.empty()) options.source_locale_names = {config.locale(config.source_locale).tag};
   return options;
+}
+
+std::unordered_map<SourceId, Readership> readerships_of(const Library& library, const std::vector<Finding>& findings) {
+  std::unordered_map<SourceId, Readership> readerships;
+  if (findings.empty()) return readerships;
+  const auto files = shown_files(library);
+  for (const Finding& finding : findings) {
+    const auto file = files.find(finding.diagnostic.source);
+    if (file == files.end()) continue;
+    const auto [known, added] = readerships.try_emplace(file->first);
+    if (!added) continue;
+    known->second = {.versions = version_names(library, file->second), .locales = locale_tags(library, file->second)};
+  }
+  return readerships;
 }
 
 void append(Diagnostics& all, Diagnostics&& more) {
@@ -131,6 +146,7 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   stages.begin("check");
   append(diagnostics, run_checks(library, jobs));
   report.findings = judge(std::move(diagnostics), config->policy, report.sources);
+  report.readerships = readerships_of(library, report.findings);
   // From here on every finding has been made: what follows cannot change what a reader is told.
 
   if (!options.write) return report;

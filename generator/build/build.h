@@ -4,11 +4,13 @@
 #include <atomic>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/disk.h"
 #include "base/failure.h"
 #include "diagnostics/policy.h"
+#include "diagnostics/report.h"
 #include "output/output.h"
 #include "source/source_file.h"
 
@@ -38,6 +40,7 @@ struct StageTime {
 struct BuildReport {
   SourceSet sources;  // owns the text that findings point into
   std::vector<Finding> findings;
+  std::unordered_map<SourceId, Readership> readerships;  // of the files that have findings
   std::size_t articles = 0;
   std::size_t variants = 0;
   std::size_t pages = 0;

@@ -92,7 +92,8 @@ void print(const std::vector<Run>& runs, const SiteFlags& flags, std::ostream& o
   if (flags.format == Format::json) {
     auto all = nlohmann::ordered_json::array();
     for (const Run& run : runs) {
-      for (auto& finding : nlohmann::ordered_json::parse(json_report(run.report.findings, run.report.sources)))
+      for (auto& finding :
+           nlohmann::ordered_json::parse(json_report(run.report.findings, run.report.sources, run.report.readerships)))
         all.push_back(std::move(finding));
     }
     out << all.dump(2) << '\n';

@@ -40,7 +40,7 @@ Json fix_json(const Fix& fix, const SourceSet& sources) {
   return object;
 }
 
-Json finding_json(const Finding& finding, const SourceSet& sources) {
+Json finding_json(const Finding& finding, const SourceSet& sources, const Readership& readership) {
   const Diagnostic& diagnostic = finding.diagnostic;
   Json object;
   object["rule"] = info(diagnostic.rule).id;
@@ -49,18 +49,21 @@ Json finding_json(const Finding& finding, const SourceSet& sources) {
   object["message"] = diagnostic.message;
   object["advice"] = diagnostic.advice;
   object["reference"] = diagnostic.reference;
-  object["versions"] = diagnostic.versions;
-  object["locales"] = diagnostic.locales;
+  object["versions"] = diagnostic.versions.empty() ? readership.versions : diagnostic.versions;
+  object["locales"] = diagnostic.locales.empty() ? readership.locales : diagnostic.locales;
   object["fix"] = diagnostic.fix ? fix_json(*diagnostic.fix, sources) : Json(nullptr);
   return object;
 }
 
 }  // namespace
 
-std::string json_report(const std::vector<Finding>& findings, const SourceSet& sources) {
+std::string json_report(const std::vector<Finding>& findings, const SourceSet& sources,
+                        const std::unordered_map<SourceId, Readership>& readerships) {
+  const Readership none;
   Json report = Json::array();
   for (const Finding& finding : findings) {
-    report.push_back(finding_json(finding, sources));
+    const auto known = readerships.find(finding.diagnostic.source);
+    report.push_back(finding_json(finding, sources, known == readerships.end() ? none : known->second));
   }
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -19,12 +19,6 @@ struct Problem {
   bool on_page = false;  // some page shows it
 };
 
-// What one text's references do wrong.
-struct TextProblems {
-  std::vector<Problem> problems;
-  EditionSet in_force;
-};
-
 // The problems of one reference, at most one a fault.
 class ReferenceProblems {
  public:
@@ -73,10 +67,10 @@ bool depends_on_edition(const Destination& destination) {
          destination.kind == Destination::Kind::retired;
 }
 
-TextProblems check_text(const Library& library, VariantId variant) {
-  ShownEditions shown = shown_editions(library, variant);
+std::vector<Problem> check_text(const Library& library, VariantId variant) {
+  const ShownEditions shown = shown_editions(library, variant);
   const std::vector<Edition> editions = shown.in_force.editions();
-  TextProblems result;
+  std::vector<Problem> result;
   Resolver resolver(library, variant);
   const std::vector<Destination>& destinations = library.destinations[variant.index()];
   for (ReferenceIndex i = 0; i < destinations.size() && !editions.empty(); ++i) {
@@ -92,35 +86,18 @@ TextProblems check_text(const Library& library, VariantId variant) {
       if (depends) resolution = resolver.judge(destinations[i], edition);
       problems.note(resolution, edition, shown.pages.contains(edition));
     }
-    problems.move_shown_to(result.problems);
+    problems.move_shown_to(result);
   }
-  result.in_force = std::move(shown.in_force);
   return result;
 }
 
-// The editions in which each file that texts are made of is shown: an include's are those of all articles that include
-// it.
-std::unordered_map<SourceId, EditionSet> shown_files(const Library& library, const std::vector<TextProblems>& texts) {
-  std::unordered_map<SourceId, EditionSet> files;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    const auto add = [&](SourceId source) {
-      const auto [known, added] = files.try_emplace(source, texts[i].in_force);
-      if (!added) known->second |= texts[i].in_force;
-    };
-    const Article& article = library.variants[i].compiled;
-    add(article.source);
-    for (const SourceId include : article.includes) add(include);
-  }
-  return files;
-}
-
 // One problem for each place and fault, whatever number of articles include the file.
-std::vector<Problem> one_per_place(const Library& library, std::vector<TextProblems>& texts) {
+std::vector<Problem> one_per_place(const Library& library, std::vector<std::vector<Problem>>& texts) {
   using Place = std::tuple<SourceId, Span, Span, Fault>;
   std::vector<Problem> merged;
   std::map<Place, std::size_t> places;
-  for (TextProblems& text : texts) {
-    for (Problem& problem : text.problems) {
+  for (std::vector<Problem>& text : texts) {
+    for (Problem& problem : text) {
       const Reference& reference = library.article(problem.broken.variant).references[problem.broken.reference];
       const auto [known, added] = places.try_emplace(
           Place{reference.source, reference.span, reference.target_span, problem.broken.fault}, merged.size());
@@ -137,18 +114,22 @@ std::vector<Problem> one_per_place(const Library& library, std::vector<TextProbl
 }  // namespace
 
 void check_references(const Library& library, std::size_t jobs, Diagnostics& diagnostics) {
-  std::vector<TextProblems> texts = parallel_map<TextProblems>(
+  std::vector<std::vector<Problem>> texts = parallel_map<std::vector<Problem>>(
       library.variants.size(), jobs, [&](std::size_t i) { return check_text(library, VariantId{i}); });
   const std::vector<Problem> problems = one_per_place(library, texts);
   if (problems.empty()) return;
 
-  const std::unordered_map<SourceId, EditionSet> files = shown_files(library, texts);
+  const std::unordered_map<SourceId, EditionSet> files = shown_files(library);
+  // A list is left empty where it would name all that the file is shown in.
+  const auto only_some = [](std::vector<std::string> some, const std::vector<std::string>& all) {
+    return some == all ? std::vector<std::string>() : some;
+  };
   NameSuggestions suggestions(library);
   for (const Problem& problem : problems) {
     Diagnostic finding = describe(library, problem.broken, suggestions);
     const EditionSet& all = files.at(finding.source);
-    finding.versions = version_names(library, problem.editions, all);
-    finding.locales = locale_tags(library, problem.editions, all);
+    finding.versions = only_some(version_names(library, problem.editions), version_names(library, all));
+    finding.locales = only_some(locale_tags(library, problem.editions), locale_tags(library, all));
     diagnostics.push_back(std::move(finding));
   }
 }

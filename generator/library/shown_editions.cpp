@@ -9,14 +9,12 @@ namespace waymark {
 namespace {
 
 template <class T, class Field, class Name>
-std::vector<std::string> names_of(const EditionSet& some, const EditionSet& all, Field field, Name name) {
-  std::set<T> wanted;
-  std::set<T> possible;
-  for (const Edition edition : some.editions()) wanted.insert(edition.*field);
-  for (const Edition edition : all.editions()) possible.insert(edition.*field);
-  if (wanted == possible) return {};
+std::vector<std::string> names_of(const EditionSet& editions, Field field, Name name) {
+  std::set<T> ids;
+  for (const Edition edition : editions.editions()) ids.insert(edition.*field);
   std::vector<std::string> names;
-  for (const T id : wanted) names.push_back(name(id));
+  for (const T id : ids) names.push_back(name(id));
+  std::erase(names, "");
   return names;
 }
 
@@ -64,12 +62,27 @@ ShownEditions shown_editions(const Library& library, VariantId id) {
   return shown;
 }
 
-std::vector<std::string> version_names(const Library& library, const EditionSet& some, const EditionSet& all) {
-  return names_of<VersionId>(some, all, &Edition::version, [&](VersionId id) { return library.version_name(id); });
+std::unordered_map<SourceId, EditionSet> shown_files(const Library& library) {
+  std::unordered_map<SourceId, EditionSet> files;
+  for (std::size_t i = 0; i < library.variants.size(); ++i) {
+    const Article& article = library.variants[i].compiled;
+    const EditionSet in_force = shown_editions(library, VariantId{i}).in_force;
+    const auto add = [&](SourceId source) {
+      const auto [known, added] = files.try_emplace(source, in_force);
+      if (!added) known->second |= in_force;
+    };
+    add(article.source);
+    for (const SourceId include : article.includes) add(include);
+  }
+  return files;
 }
 
-std::vector<std::string> locale_tags(const Library& library, const EditionSet& some, const EditionSet& all) {
-  return names_of<LocaleId>(some, all, &Edition::locale, [&](LocaleId id) { return library.locale_tag(id); });
+std::vector<std::string> version_names(const Library& library, const EditionSet& editions) {
+  return names_of<VersionId>(editions, &Edition::version, [&](VersionId id) { return library.version_name(id); });
+}
+
+std::vector<std::string> locale_tags(const Library& library, const EditionSet& editions) {
+  return names_of<LocaleId>(editions, &Edition::locale, [&](LocaleId id) { return library.locale_tag(id); });
 }
 
 }  // namespace waymark

@@ -2,6 +2,7 @@
 // Sets of editions, and which of them show a text.
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "library/library.h"
@@ -36,8 +37,12 @@ struct ShownEditions {
 // text show it nowhere and are left out.
 ShownEditions shown_editions(const Library& library, VariantId variant);
 
-// The versions and locales of `some` that findings name; an empty list where that is all of `all`.
-std::vector<std::string> version_names(const Library& library, const EditionSet& some, const EditionSet& all);
-std::vector<std::string> locale_tags(const Library& library, const EditionSet& some, const EditionSet& all);
+// The editions in which each file that texts are made of is in force: an include's are those of all articles that
+// include it.
+std::unordered_map<SourceId, EditionSet> shown_files(const Library& library);
+
+// Oldest and first declared first. A site without versions has no names for them.
+std::vector<std::string> version_names(const Library& library, const EditionSet& editions);
+std::vector<std::string> locale_tags(const Library& library, const EditionSet& editions);
 
 }  // namespace waymark

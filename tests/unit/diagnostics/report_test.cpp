@@ -98,7 +98,9 @@ TEST(JsonReport, IsAsDocumented) {
   finding.diagnostic.versions = {"2015-06"};
   finding.diagnostic.fix =
       Fix{.title = "Link", .edits = {{.source = SourceId{std::size_t{0}}, .span = {7, 11}, .replacement = "a.md"}}};
-  EXPECT_EQ(json_report({finding}, sources), R"([
+  // Its own versions, and the locales of the file.
+  const Readership file{.versions = {"2015-06", "2015-08"}, .locales = {"en-us"}};
+  EXPECT_EQ(json_report({finding}, sources, {{finding.diagnostic.source, file}}), R"([
   {
     "rule": "link/missing-file",
     "severity": "error",
@@ -113,7 +115,9 @@ TEST(JsonReport, IsAsDocumented) {
     "versions": [
       "2015-06"
     ],
-    "locales": [],
+    "locales": [
+      "en-us"
+    ],
     "fix": {
       "title": "Link",
       "trust": "safe",
