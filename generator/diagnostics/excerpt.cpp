@@ -25,6 +25,9 @@ Cell cell_of(char32_t c) {
   if (c == '\t') {
     return {std::string(tab), tab.size()};
   }
+  if (c >= 0x20 && c < 0x7F) {
+    return {std::string(1, static_cast<char>(c)), 1};
+  }
   Cell cell;
   if (c < 0x20 || c == 0x7F) {
     append_utf8(cell.text, c == 0x7F ? 0x2421 : 0x2400 + c);  // the pictures of controls
@@ -148,6 +151,10 @@ std::string visible(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    if (text[i] >= 0x20 && text[i] < 0x7F) {
+      out += text[i++];
+      continue;
+    }
     const DecodedChar c = decode_utf8(text, i);
     if (c.value == '\t') {
       out += ' ';
