@@ -15,6 +15,7 @@
 #include "diagnostics/diagnostic.h"
 #include "library/destination.h"
 #include "library/link_index.h"
+#include "library/section_history.h"
 #include "source/source_file.h"
 
 namespace waymark {
@@ -119,6 +120,9 @@ class Library {
       navigation;  // per locale, for the current version (all: per locale × version)
   std::vector<Chooser> choosers;
   std::vector<std::vector<std::vector<UsageStop>>> usage_stops;  // [usage][locale]
+
+  std::vector<SectionHistory> histories;              // by article, locale, then first appearance
+  std::vector<std::vector<HistoryIndex>> history_of;  // [variant][section]; 0xFFFFFFFF: none
 
   const Variant& variant(VariantId id) const { return variants[id.index()]; }
   const Article& article(VariantId id) const { return variants[id.index()].compiled; }

@@ -6,6 +6,7 @@
 #include "library/locate.h"
 #include "library/navigation.h"
 #include "library/pages.h"
+#include "library/section_history.h"
 #include "library/usages.h"
 
 namespace waymark {
@@ -18,6 +19,9 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
 
   build_catalog(std::move(articles), library, diagnostics);
   // From here on variants and articles keep their ids, and in_force() answers.
+
+  build_histories(library, jobs);
+  // From here on each section's history is known.
 
   build_link_index(library, jobs);
   // From here on every name that a reference may use can be looked up.

@@ -59,23 +59,38 @@ std::string_view attribute_of(std::string_view tag, std::string_view name) {
 
 class BodyWriter {
  public:
-  BodyWriter(const SiteFrame& frame, VariantId variant, Edition edition, const Here& here)
-      : frame_(frame), library_(frame.library()), id_(variant), edition_(edition), here_(here) {
-    box_ = "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"";
-    append_html(box_, frame.text(library_.variant(variant).locale, "table"));
-    box_ += "\">";
-  }
+  BodyWriter(const SiteFrame& frame, Edition edition, const Here& here)
+      : frame_(frame), library_(frame.library()), edition_(edition), here_(here) {}
 
-  std::string write() {
-    const Article& article = library_.article(id_);
+  std::string write(const PageSections& sections) {
     std::size_t size = 0;
-    for (const Piece& piece : article.pieces) size += piece.html.size() + 32 * piece.slots.size();
+    for (const ShownSection& section : sections.shown) {
+      const Piece& piece = piece_of(section);
+      size += piece.html.size() + 32 * piece.slots.size();
+    }
     out_.reserve(size);
-    for (const Piece& piece : article.pieces) write_piece(piece);
+    for (const ShownSection& section : sections.shown) {
+      begin_text(section.id.variant);
+      write_piece(piece_of(section));
+    }
     return std::move(out_);
   }
 
  private:
+  const Piece& piece_of(const ShownSection& section) const {
+    return library_.article(section.id.variant).pieces[section.id.section];
+  }
+
+  // What follows is of this text: its links are resolved as its own, and the words round tables and alerts are in its
+  // language.
+  void begin_text(VariantId text) {
+    if (!box_.empty() && text == id_) return;
+    id_ = text;
+    box_ = "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"";
+    append_html(box_, frame_.text(library_.variant(text).locale, "table"));
+    box_ += "\">";
+  }
+
   void write_piece(const Piece& piece) {
     const std::string_view html = piece.html;
     std::size_t done = 0;
@@ -191,18 +206,18 @@ class BodyWriter {
 
   const SiteFrame& frame_;
   const Library& library_;
-  VariantId id_;
+  VariantId id_;  // the text being written
   Edition edition_;
   const Here& here_;
-  std::string box_;  // what a table stands in
+  std::string box_;  // what a table of it stands in
   std::string out_;
   std::vector<bool> boxes_;  // of the tables that are open: whether we opened a box round it
 };
 
 }  // namespace
 
-std::string article_body(const SiteFrame& frame, VariantId variant, Edition edition, const Here& here) {
-  return BodyWriter(frame, variant, edition, here).write();
+std::string article_body(const SiteFrame& frame, const PageSections& sections, Edition edition, const Here& here) {
+  return BodyWriter(frame, edition, here).write(sections);
 }
 
 }  // namespace waymark

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "library/page_sections.h"
 #include "render/here.h"
 #include "render/site_frame.h"
 
@@ -10,6 +11,6 @@ namespace waymark {
 
 // References are resolved for a reader of `edition`. A link that leads nowhere becomes its text, an image that is
 // missing its alternative text in a frame; what is missing has been reported when the library was linked.
-std::string article_body(const SiteFrame& frame, VariantId variant, Edition edition, const Here& here);
+std::string article_body(const SiteFrame& frame, const PageSections& sections, Edition edition, const Here& here);
 
 }  // namespace waymark

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "library/page_sections.h"
 #include "render/article_body.h"
 #include "render/notices.h"
 #include "render/outline.h"
@@ -53,7 +54,7 @@ Page article_page(const SiteFrame& frame, const ArticlePage& from) {
     page.content_lang = language.lang;
     page.content_dir = language.dir;
   }
-  page.body_html = article_body(frame, from.variant, from.edition, here);
+  page.body_html = article_body(frame, page_sections(library, from), from.edition, here);
   page.has_h1 = std::ranges::any_of(article.sections, [](const Section& section) { return section.level == 1; });
   if (article.front_matter.date) {
     page.date = iso_date(*article.front_matter.date);
