@@ -50,12 +50,17 @@ class HeldFolder {
   virtual Result<std::unique_ptr<ByteReader>> open(const std::string& path) const = 0;
   // As Disk::write.
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
-  virtual Result<void> copy(ByteReader& from, const std::string& path) = 0;
+  // Keeps bytes for a file out of sight until publish() puts them in its place in one step.
+  virtual Result<void> stage(const std::string& path, std::string_view bytes) = 0;
+  virtual Result<void> stage_copy(ByteReader& from, const std::string& path) = 0;
+  // Fails when nothing was staged for `path`.
+  virtual Result<void> publish(const std::string& path) = 0;
+  virtual Result<void> drop_staged() = 0;
   // A missing file is no failure, nor is a folder of that name, which stays.
   virtual Result<void> remove_file(const std::string& path) = 0;
   // Folders that are missing or hold something stay as they are.
   virtual Result<void> remove_folder_if_empty(const std::string& path) = 0;
-  // Removes the temporary files of a run that was killed.
+  // Removes what was staged and not published, and the temporary files of a run that was killed.
   virtual Result<void> remove_leftovers() = 0;
 };
 

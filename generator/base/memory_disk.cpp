@@ -77,19 +77,45 @@ class MemoryDisk::Held final : public HeldFolder {
   Result<void> write(const std::string& path, std::string_view bytes) override {
     return disk_.write(join_disk_path(folder_, path), bytes);
   }
-  Result<void> copy(ByteReader& from, const std::string& path) override {
+  Result<void> stage(const std::string& path, std::string_view bytes) override {
+    const std::lock_guard lock(disk_.mutex_);
+    if (!disk_.may_change()) {
+      return fail("cannot write \"" + path + "\": " + *disk_.fail_writes_with);
+    }
+    staged_[path] = bytes;
+    return {};
+  }
+  Result<void> stage_copy(ByteReader& from, const std::string& path) override {
     Result<std::string> bytes = read_all(from);
-    return bytes ? write(path, *bytes) : std::unexpected(bytes.error());
+    return bytes ? stage(path, *bytes) : std::unexpected(bytes.error());
+  }
+  Result<void> publish(const std::string& path) override {
+    std::string bytes;
+    {
+      const std::lock_guard lock(disk_.mutex_);
+      auto staged = staged_.extract(path);
+      if (staged.empty()) {
+        return fail("cannot write \"" + path + "\": No such file or directory");
+      }
+      bytes = std::move(staged.mapped());
+    }
+    return write(path, bytes);
   }
   Result<void> remove_file(const std::string& path) override {
     return disk_.remove_file(join_disk_path(folder_, path));
   }
   Result<void> remove_folder_if_empty(const std::string&) override { return {}; }
-  Result<void> remove_leftovers() override { return {}; }
+  Result<void> drop_staged() override {
+    const std::lock_guard lock(disk_.mutex_);
+    staged_.clear();
+    return {};
+  }
+  Result<void> remove_leftovers() override { return drop_staged(); }
 
  private:
   MemoryDisk& disk_;
   std::string folder_;
+  std::map<std::string, std::string> staged_;
 };
 
 // The caller holds the mutex.

@@ -70,7 +70,7 @@ Result<TemporaryFile> make_temporary(int folder_fd, const std::string& shown) {
   // Process and thread tell writers apart; the number steps over what a killed run with the same ones has left.
   for (int attempt = 0;; ++attempt) {
     TemporaryFile file;
-    file.name = fmt::format("{}{}-{}-{}{}", temporary_prefix, ::getpid(), ::gettid(), attempt, temporary_suffix);
+    file.name = temporary_name(fmt::format("{}-{}-{}", ::getpid(), ::gettid(), attempt));
     file.handle =
         FileHandle(::openat(folder_fd, file.name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (file.handle.is_open()) {
@@ -149,11 +149,7 @@ Result<void> replace_file(int folder_fd, const std::string& name, const std::str
     ::unlinkat(folder_fd, temporary->name.c_str(), 0);
     return std::unexpected(std::move(failure));
   };
-  struct stat old {};
-  if (::fstatat(folder_fd, name.c_str(), &old, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(old.st_mode)) {
-    // Permissions stay as somebody set them. Where that is refused the file is still ours to replace.
-    static_cast<void>(::fchmod(temporary->handle.fd(), old.st_mode & 0777U));
-  }
+  keep_permissions(folder_fd, temporary->name, folder_fd, name);
   const int fd = temporary->handle.fd();
   const Result<void> produced = produce([&](std::string_view bytes) { return write_all(fd, bytes, shown); });
   if (!produced) {
@@ -167,6 +163,17 @@ Result<void> replace_file(int folder_fd, const std::string& name, const std::str
     return give_up(disk_failure("cannot write", shown, errno));
   }
   return {};
+}
+
+void keep_permissions(int folder_fd, const std::string& name, int old_folder_fd, const std::string& old_name) {
+  struct stat old {};
+  if (::fstatat(old_folder_fd, old_name.c_str(), &old, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(old.st_mode)) {
+    static_cast<void>(::fchmodat(folder_fd, name.c_str(), old.st_mode & 0777U, 0));
+  }
+}
+
+std::string temporary_name(std::string_view middle) {
+  return fmt::format("{}{}{}", temporary_prefix, middle, temporary_suffix);
 }
 
 bool is_temporary_name(std::string_view name) {

@@ -50,6 +50,11 @@ using Produce = std::function<Result<void>(const Take& take)>;
 // it, then a rename. After a failure nothing has changed.
 Result<void> replace_file(int folder_fd, const std::string& name, const std::string& shown, const Produce& produce);
 
+// Gives `name` the permissions of the file that it is to replace, as somebody may have set them; where that is refused,
+// or there is none, it keeps its own.
+void keep_permissions(int folder_fd, const std::string& name, int old_folder_fd, const std::string& old_name);
+
+std::string temporary_name(std::string_view middle);
 bool is_temporary_name(std::string_view name);
 
 // Opens `name` in `at` as a folder, making it when it is missing and `make` is set.

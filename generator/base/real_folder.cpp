@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/disk.h"
+#include "base/hash.h"
 #include "base/posix_file.h"
 #include "base/site_path.h"
 #include "base/text.h"
@@ -16,6 +17,7 @@ namespace waymark {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{64} * 1024;
+constexpr std::string_view staging_folder = ".waymark-new";
 
 struct CloseFolder {
   void operator()(DIR* folder) const { ::closedir(folder); }
@@ -95,11 +97,15 @@ class RealFolder final : public HeldFolder {
   }
 
   Result<void> write(const std::string& path, std::string_view bytes) override {
-    return replace(path, [bytes](const Take& take) { return take(bytes); });
+    return replace(path, path, [bytes](const Take& take) { return take(bytes); });
   }
 
-  Result<void> copy(ByteReader& from, const std::string& path) override {
-    return replace(path, [&from](const Take& take) -> Result<void> {
+  Result<void> stage(const std::string& path, std::string_view bytes) override {
+    return replace(staged_path(path), path, [bytes](const Take& take) { return take(bytes); });
+  }
+
+  Result<void> stage_copy(ByteReader& from, const std::string& path) override {
+    return replace(staged_path(path), path, [&from](const Take& take) -> Result<void> {
       std::string block(block_size, '\0');
       for (;;) {
         const Result<std::size_t> size = from.read(block.data(), block.size());
@@ -117,8 +123,28 @@ class RealFolder final : public HeldFolder {
     });
   }
 
+  Result<void> publish(const std::string& path) override {
+    const Result<Parent> source = open_parent(staged_path(path), false);
+    if (!source) {
+      return std::unexpected(source.error());
+    }
+    const Result<Parent> target = open_parent(path, true);
+    if (!target) {
+      return std::unexpected(target.error());
+    }
+    if (!source->exists) {
+      return std::unexpected(disk_failure("cannot write", shown(path), ENOENT));
+    }
+    keep_permissions(source->fd(root_), source->name, target->fd(root_), target->name);
+    if (::renameat(source->fd(root_), source->name.c_str(), target->fd(root_), target->name.c_str()) != 0) {
+      return std::unexpected(disk_failure("cannot write", shown(path), errno));
+    }
+    return {};
+  }
+
   Result<void> remove_file(const std::string& path) override { return unlink(path, 0); }
   Result<void> remove_folder_if_empty(const std::string& path) override { return unlink(path, AT_REMOVEDIR); }
+  Result<void> drop_staged() override;
   Result<void> remove_leftovers() override;
 
  private:
@@ -131,6 +157,10 @@ class RealFolder final : public HeldFolder {
   };
 
   std::string shown(std::string_view path) const { return join_disk_path(shown_, path); }
+  // A name that remove_leftovers() knows.
+  static std::string staged_path(std::string_view path) {
+    return fmt::format("{}/{}", staging_folder, temporary_name(hash_hex(path)));
+  }
 
   Result<Parent> open_parent(const std::string& path, bool make) const {
     if (!SitePath::from(path)) {
@@ -170,8 +200,9 @@ class RealFolder final : public HeldFolder {
     return parent;
   }
 
-  Result<void> replace(const std::string& path, const Produce& produce) {
-    const Result<Parent> parent = open_parent(path, true);
+  // `path` is what messages name.
+  Result<void> replace(const std::string& where, const std::string& path, const Produce& produce) {
+    const Result<Parent> parent = open_parent(where, true);
     if (!parent) {
       return std::unexpected(parent.error());
     }
@@ -198,6 +229,26 @@ class RealFolder final : public HeldFolder {
   FileHandle root_;
   std::string shown_;
 };
+
+Result<void> RealFolder::drop_staged() {
+  const Result<FileKind> kind = kind_of(std::string(staging_folder));
+  if (!kind || *kind != FileKind::folder) {
+    return kind ? Result<void>() : std::unexpected(kind.error());
+  }
+  const Result<FileHandle> folder =
+      open_folder(root_.fd(), std::string(staging_folder), shown(staging_folder), false, false);
+  if (!folder) {
+    return std::unexpected(folder.error());
+  }
+  const int fd = folder->fd();
+  const Result<void> visited = visit_entries(fd, shown(staging_folder), [fd](const std::string& name) -> Result<void> {
+    if (is_temporary_name(name)) {
+      static_cast<void>(::unlinkat(fd, name.c_str(), 0));
+    }
+    return {};
+  });
+  return visited ? unlink(std::string(staging_folder), AT_REMOVEDIR) : visited;
+}
 
 Result<void> RealFolder::remove_leftovers() {
   std::vector<std::string> waiting{""};
@@ -233,7 +284,7 @@ Result<void> RealFolder::remove_leftovers() {
       return visited;
     }
   }
-  return {};
+  return drop_staged();
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "library/link.h"
 #include "library/shown_editions.h"
 #include "render/render_site.h"
+#include "render/site_frame.h"
 #include "source/glob.h"
 #include "theme/theme.h"
 
@@ -151,14 +152,24 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
 
   if (!options.write) return report;
 
-  stages.begin("render");
+  stages.begin("theme");
   const auto theme = Theme::load(config->theme.empty() ? options.theme_folder : config->theme, disk);
   if (!theme) return std::unexpected(theme.error());
-  std::vector<Output> outputs = render_site(library, *theme, jobs);
+  const SiteFrame frame(library, *theme);
+  std::vector<Output> outputs = render_site(frame);
   report.pages = outputs.size();
   if (auto extra = append_extra_outputs(outputs, library, *theme, disk); !extra) return std::unexpected(extra.error());
+  // From here on every address of the site is known; what most of them show is made when it is written.
 
-  stages.begin("write");
+  stages.begin("render", outputs.size());
+  for (Output& output : outputs) {
+    if (!output.make) continue;
+    output.make = [&stages, make = std::move(output.make)] {
+      std::string bytes = make();
+      stages.step();
+      return bytes;
+    };
+  }
   auto written = write_outputs(outputs, report.output_folder, disk, jobs);
   if (!written) return std::unexpected(written.error());
   report.written = *written;

@@ -84,7 +84,8 @@ Result<Comparison> compare_copy(std::unique_ptr<ByteReader> source, std::unique_
 
 }  // namespace
 
-Result<Comparison> compare_output(const Output& output, const HeldFolder& folder, const Disk& disk) {
+Result<Comparison> compare_output(const Output& output, std::string_view bytes, const HeldFolder& folder,
+                                  const Disk& disk) {
   const std::string& path = output.path.str();
   const Result<FileKind> kind = folder.kind_of(path);
   if (!kind) {
@@ -118,9 +119,9 @@ Result<Comparison> compare_output(const Output& output, const HeldFolder& folder
     }
     return compare_copy(std::move(*source), std::move(target), std::move(result));
   }
-  result.hash = hash_hex(output.bytes);
+  result.hash = hash_hex(bytes);
   if (target) {
-    const Result<bool> same = holds_bytes(*target, output.bytes);
+    const Result<bool> same = holds_bytes(*target, bytes);
     if (!same) {
       return std::unexpected(same.error());
     }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/disk.h"
 #include "base/failure.h"
@@ -22,7 +23,8 @@ struct Comparison {
   std::string hash;  // of the output's bytes
 };
 
-// Reads blocks, so that assets may be of any size.
-Result<Comparison> compare_output(const Output& output, const HeldFolder& folder, const Disk& disk);
+// `bytes` are the output's where it is no copy. Reads blocks, so that assets may be of any size.
+Result<Comparison> compare_output(const Output& output, std::string_view bytes, const HeldFolder& folder,
+                                  const Disk& disk);
 
 }  // namespace waymark

@@ -2,6 +2,7 @@
 // A file of the site, ready to be written.
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ struct Output {
   SitePath path;
   std::string bytes;
   std::string copy_of;  // disk path of an asset copied byte for byte; `bytes` is empty then
+  // Makes the bytes when they are wanted, so that a site of any size is never held whole; may be called from any
+  // thread, more than once, with the same result. Empty: `bytes` is what there is.
+  std::function<std::string()> make;
 };
 
 struct WriteSummary {
@@ -24,11 +28,13 @@ struct WriteSummary {
 };
 
 // Makes `folder` hold exactly `outputs`, and nothing that an earlier build made (known from `folder`/.waymark-manifest,
-// which lists path and content hash, one a line, sorted). Writes only what differs, atomically file by file, then the
-// manifest; files the manifest does not know are never removed nor overwritten. Two outputs at the same path, or paths
+// which lists path and content hash, one a line, sorted). Writes only what differs, first beside the site and
+// then, when all of it is there, into place file by file, and the manifest last; files the manifest does not know are
+// never removed nor overwritten. Two outputs at the same path, or paths
 // that differ only in case, are a failure that names both. Refuses a folder without a manifest that holds more than
-// hidden entries, and one that another build is writing to. A build that dies leaves each file old or new, and a
-// manifest from which the next build recovers.
+// hidden entries, and one that another build is writing to. A build that dies, or finds the disk full, before all is
+// there leaves the old site; one that dies later leaves each file old or new, and a manifest from which the next build
+// recovers.
 Result<WriteSummary> write_outputs(const std::vector<Output>& outputs, const std::string& folder, Disk& disk,
                                    std::size_t jobs);
 

@@ -156,13 +156,38 @@ Result<void> remove_files(HeldFolder& held, const std::vector<const SitePath*>& 
   return {};
 }
 
-Result<void> write_output(HeldFolder& held, const Disk& disk, const Output& output) {
+Result<void> stage_output(HeldFolder& held, const Disk& disk, const Output& output, std::string_view bytes) {
   if (output.copy_of.empty()) {
-    return held.write(output.path.str(), output.bytes);
+    return held.stage(output.path.str(), bytes);
   }
   const Result<std::unique_ptr<ByteReader>> source = disk.open(output.copy_of);
-  return source ? held.copy(**source, output.path.str()) : std::unexpected(source.error());
+  return source ? held.stage_copy(**source, output.path.str()) : std::unexpected(source.error());
 }
+
+// What was found where an output belongs. When that is not the output itself, its bytes are staged: here, while they
+// are at hand.
+Result<Comparison> compare_and_stage(const Output& output, HeldFolder& held, const Disk& disk) {
+  const std::string made = output.make ? output.make() : std::string();
+  const std::string_view bytes = output.make ? std::string_view(made) : std::string_view(output.bytes);
+  Result<Comparison> found = compare_output(output, bytes, held, disk);
+  if (!found || found->state == Comparison::State::same) {
+    return found;
+  }
+  const Result<void> staged = stage_output(held, disk, output, bytes);
+  return staged ? found : std::unexpected(staged.error());
+}
+
+// Staging is given up whole, so that a disk that was full is as it was.
+class StagedOutputs {
+ public:
+  explicit StagedOutputs(HeldFolder& held) : held_(held) {}
+  ~StagedOutputs() { static_cast<void>(held_.drop_staged()); }
+  StagedOutputs(const StagedOutputs&) = delete;
+  StagedOutputs& operator=(const StagedOutputs&) = delete;
+
+ private:
+  HeldFolder& held_;
+};
 
 }  // namespace
 
@@ -184,8 +209,9 @@ Result<WriteSummary> write_outputs(const std::vector<Output>& outputs, const std
     return std::unexpected(cleaned.error());
   }
 
+  const StagedOutputs staged(held);
   const auto comparisons = parallel_map<Result<Comparison>>(
-      outputs.size(), jobs, [&](std::size_t i) { return compare_output(outputs[i], held, disk); });
+      outputs.size(), jobs, [&](std::size_t i) { return compare_and_stage(outputs[i], held, disk); });
   if (const Failure* failure = first_failure(comparisons)) {
     return std::unexpected(*failure);
   }
@@ -207,11 +233,16 @@ Result<WriteSummary> write_outputs(const std::vector<Output>& outputs, const std
   }
   std::vector<std::size_t> changed;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    // Where letter case does not count, removing "A.html" removes "a.html", which then looked unchanged.
-    if (comparisons[i]->state != Comparison::State::same ||
-        obsolete_folded.contains(case_fold(outputs[i].path.str()))) {
-      changed.push_back(i);
+    const Output& output = outputs[i];
+    if (comparisons[i]->state == Comparison::State::same) {
+      // Where letter case does not count, removing "A.html" removes "a.html", which then looked unchanged.
+      if (!obsolete_folded.contains(case_fold(output.path.str()))) continue;
+      const Result<void> again = stage_output(held, disk, output, output.make ? output.make() : output.bytes);
+      if (!again) {
+        return std::unexpected(again.error());
+      }
     }
+    changed.push_back(i);
   }
   WriteSummary summary{
       .written = changed.size(), .unchanged = outputs.size() - changed.size(), .removed = obsolete.size()};
@@ -231,9 +262,9 @@ Result<WriteSummary> write_outputs(const std::vector<Output>& outputs, const std
   if (const Result<void> removed = remove_files(held, obsolete); !removed) {
     return std::unexpected(removed.error());
   }
-  const auto written = parallel_map<Result<void>>(
-      changed.size(), jobs, [&](std::size_t i) { return write_output(held, disk, outputs[changed[i]]); });
-  if (const Failure* failure = first_failure(written)) {
+  const auto published = parallel_map<Result<void>>(
+      changed.size(), jobs, [&](std::size_t i) { return held.publish(outputs[changed[i]].path.str()); });
+  if (const Failure* failure = first_failure(published)) {
     return std::unexpected(*failure);
   }
   if (const Result<void> done = write_manifest(held, finished); !done) {

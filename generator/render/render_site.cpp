@@ -3,7 +3,6 @@
 #include <set>
 #include <utility>
 
-#include "base/parallel_map.h"
 #include "base/unicode.h"
 #include "render/article_page.h"
 #include "render/home_page.h"
@@ -38,17 +37,17 @@ std::vector<Page> other_pages(const SiteFrame& frame) {
 
 }  // namespace
 
-std::vector<Output> render_site(const Library& library, const Theme& theme, std::size_t jobs) {
-  const SiteFrame frame(library, theme);
-  // From here on nothing is shared that changes: each page is made of the frame alone.
-  const std::vector<Page> others = other_pages(frame);
-  const std::size_t articles = library.pages.size();
-  std::vector<Output> outputs = parallel_map<Output>(articles + others.size(), jobs, [&](std::size_t i) {
-    if (i >= articles)
-      return Output{.path = others[i - articles].path, .bytes = theme.render(others[i - articles]), .copy_of = {}};
-    return Output{
-        .path = library.pages[i].path, .bytes = theme.render(article_page(frame, library.pages[i])), .copy_of = {}};
-  });
+std::vector<Output> render_site(const SiteFrame& frame) {
+  // Nothing is shared that changes: each page is made of the frame alone.
+  const Library& library = frame.library();
+  std::vector<Output> outputs;
+  for (const ArticlePage& page : library.pages) {
+    outputs.push_back(
+        {.path = page.path, .make = [&frame, &page] { return frame.theme().render(article_page(frame, page)); }});
+  }
+  for (const Page& page : other_pages(frame)) {
+    outputs.push_back({.path = page.path, .bytes = frame.theme().render(page)});
+  }
   std::vector<Output> map = sitemap(frame);
   outputs.insert(outputs.end(), std::make_move_iterator(map.begin()), std::make_move_iterator(map.end()));
   return outputs;

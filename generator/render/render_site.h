@@ -4,12 +4,12 @@
 
 #include <vector>
 
-#include "library/library.h"
 #include "output/output.h"
-#include "theme/theme.h"
+#include "render/site_frame.h"
 
 namespace waymark {
 
-std::vector<Output> render_site(const Library& library, const Theme& theme, std::size_t jobs);
+// The pages are made when their outputs are written: `frame` must be there until then.
+std::vector<Output> render_site(const SiteFrame& frame);
 
 }  // namespace waymark

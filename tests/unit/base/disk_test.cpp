@@ -253,7 +253,9 @@ TEST_F(RealDiskTest, HeldFolderDoesItsWork) {
   EXPECT_TRUE(held->is_empty().value());
   const std::string large(200'000, 'x');
   put("source", large);
-  EXPECT_EQ(error_of(held->copy(**disk.open(path("source")), "a/b/copy")), "");
+  EXPECT_EQ(error_of(held->stage_copy(**disk.open(path("source")), "a/b/copy")), "");
+  EXPECT_EQ(held->kind_of("a").value(), FileKind::nothing);
+  EXPECT_EQ(error_of(held->publish("a/b/copy")), "");
   EXPECT_EQ(get("public/a/b/copy"), large);
   EXPECT_FALSE(held->is_empty().value());
   EXPECT_EQ(held->kind_of("a/b").value(), FileKind::folder);
@@ -266,12 +268,47 @@ TEST_F(RealDiskTest, HeldFolderDoesItsWork) {
   EXPECT_EQ(error_of(held->remove_folder_if_empty("a")), "");
   EXPECT_EQ(error_of(held->remove_folder_if_empty("a/b")), "");
   EXPECT_EQ(error_of(held->remove_folder_if_empty("a")), "");
+  EXPECT_EQ(error_of(held->drop_staged()), "");
   EXPECT_THAT(everything_in(root / "public"), ElementsAre(".nojekyll"));
+}
+
+TEST_F(RealDiskTest, WhatIsStagedIsOutOfSight) {
+  put("public/page", "old");
+  fs::permissions(root / "public/page", fs::perms{0640});
+  put("outside/page", "precious");
+  fs::create_symlink("../outside", root / "public/out");
+  fs::create_symlink("../outside/page", root / "public/link");
+  const std::unique_ptr<HeldFolder> held = disk.hold(path("public")).value();
+  for (const char* name : {"page", "never", "link", "out/page"}) EXPECT_EQ(error_of(held->stage(name, "new")), "");
+  EXPECT_EQ(get("public/page"), "old");
+  EXPECT_EQ(error_of(held->publish("page")), "");
+  EXPECT_EQ(get("public/page"), "new");
+  EXPECT_EQ(fs::status(root / "public/page").permissions(), fs::perms{0640});
+  EXPECT_EQ(error_of(held->publish("link")), "");
+  EXPECT_FALSE(fs::is_symlink(root / "public/link"));
+  EXPECT_THAT(error_of(held->publish("out/page")), HasSubstr("is a symbolic link and could lead out of"));
+  EXPECT_EQ(get("outside/page"), "precious");
+  EXPECT_THAT(error_of(held->publish("page")), HasSubstr("page\": No such file"));
+  EXPECT_THAT(error_of(held->publish("a/b")), HasSubstr("a/b\": No such file"));
+  EXPECT_EQ(error_of(held->drop_staged()), "");
+  EXPECT_THAT(everything_in(root / "public"), ElementsAre("a", "link", "out", "page"));
+}
+
+// A link where staged files belong leads nowhere.
+TEST_F(RealDiskTest, StagingStaysInside) {
+  fs::create_directories(root / "public");
+  put("outside/x", "precious");
+  fs::create_directory_symlink("../outside", root / "public/.waymark-new");
+  const std::unique_ptr<HeldFolder> held = disk.hold(path("public")).value();
+  EXPECT_THAT(error_of(held->stage("page", "new")), HasSubstr("is a symbolic link"));
+  EXPECT_EQ(error_of(held->drop_staged()), "");
+  EXPECT_THAT(everything_in(root / "outside"), ElementsAre("x"));
 }
 
 TEST_F(RealDiskTest, RemovesWhatAKilledRunLeft) {
   put("public/.waymark-12-34-0.new", "half");
   put("public/a/.waymark-12-34-1.new", "half");
+  put("public/.waymark-new/.waymark-0123456789abcdef.new", "staged");
   put("public/a/.well-known/.waymark-1-1-1.new", "half");
   put("public/a/.waymark-notes", "kept");
   put("public/a/page.new", "kept");

@@ -126,7 +126,13 @@ Page PageSite::page(std::string_view path) {
 
 std::vector<Output> PageSite::render(std::size_t jobs) {
   link(jobs);
-  return render_site(library_, theme(), jobs);
+  const SiteFrame all(library_, theme());
+  std::vector<Output> outputs = render_site(all);
+  for (Output& output : outputs) {
+    if (output.make) output.bytes = output.make();
+    output.make = nullptr;
+  }
+  return outputs;
 }
 
 std::string PageSite::html(std::string_view path) {
