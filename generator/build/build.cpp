@@ -43,13 +43,15 @@ class Stages {
     if (progress_ != nullptr) ++progress_->done;
   }
 
- private:
+  // Before `times` goes anywhere else.
   void end() {
     if (stage_ == nullptr) return;
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started_;
     times_.push_back({.stage = stage_, .seconds = took.count()});
     stage_ = nullptr;
   }
+
+ private:
 
   std::vector<StageTime>& times_;
   Progress* progress_;
@@ -150,7 +152,10 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   report.readerships = readerships_of(library, report.findings);
   // From here on every finding has been made: what follows cannot change what a reader is told.
 
-  if (!options.write) return report;
+  if (!options.write) {
+    stages.end();
+    return report;
+  }
 
   stages.begin("theme");
   const auto theme = Theme::load(config->theme.empty() ? options.theme_folder : config->theme, disk);
@@ -173,6 +178,7 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   auto written = write_outputs(outputs, report.output_folder, disk, jobs);
   if (!written) return std::unexpected(written.error());
   report.written = *written;
+  stages.end();
   return report;
 }
 
