@@ -2,50 +2,94 @@
 
 #include <unordered_map>
 
+#include "base/parallel_map.h"
+#include "library/fold_text.h"
 #include "library/library.h"
+#include "library/line_up_variants.h"
 
 namespace waymark {
 namespace {
 
 constexpr HistoryIndex no_history = 0xFFFFFFFF;
+// A title that sections of so many articles have is "Next steps" or the like.
+constexpr std::size_t articles_of_common_title = 3;
 
-// Lines up the variants of one article in one locale, oldest first.
-class HistoryBuilder {
- public:
-  explicit HistoryBuilder(Library& library) : library_(library) {}
-
-  void add(VariantId id) {
-    const Variant& variant = library_.variant(id);
-    const Article& article = variant.compiled;
-    std::vector<HistoryIndex>& own = library_.history_of[id.index()];
-    own.assign(article.sections.size(), no_history);
-    std::unordered_map<std::string_view, HistoryIndex> now;
-    for (SectionIndex i = 0; i < article.sections.size(); ++i) {
-      const Section& section = article.sections[i];
-      if (!section.in_outline) continue;
-      SectionWording wording{.id = {id, i}, .since = variant.version, .last = variant.last};
-      const auto before = before_.find(section.anchor);
-      if (before != before_.end()) {
-        own[i] = before->second;
-        const SectionId old = library_.histories[own[i]].newest().id;
-        wording.renamed = library_.article(old.variant).sections[old.section].title != section.title;
-        library_.histories[own[i]].wordings.push_back(wording);
-      } else {
-        own[i] = static_cast<HistoryIndex>(library_.histories.size());
-        library_.histories.push_back({.article = variant.article, .locale = variant.locale, .wordings = {wording}});
-      }
-      now.emplace(section.anchor, own[i]);
-    }
-    for (const auto& [anchor, history] : before_) {
-      if (!now.contains(anchor)) library_.histories[history].removed = variant.version;
-    }
-    before_ = std::move(now);
-  }
-
- private:
-  Library& library_;
-  std::unordered_map<std::string_view, HistoryIndex> before_;  // of the variant before, by anchor
+// The variants of one article in one locale: a range in ArticleEntry::variants.
+struct Line {
+  ArticleId article;
+  LocaleId locale;
+  std::size_t first = 0;
+  std::size_t count = 0;
 };
+
+std::vector<Line> find_lines(const Library& library) {
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < library.articles.size(); ++i) {
+    const std::vector<VariantId>& variants = library.articles[i].variants;
+    for (std::size_t v = 0; v < variants.size(); ++v) {
+      const LocaleId locale = library.variant(variants[v]).locale;
+      if (v == 0 || lines.back().locale != locale) {
+        lines.push_back({.article = ArticleId{i}, .locale = locale, .first = v});
+      }
+      ++lines.back().count;
+    }
+  }
+  return lines;
+}
+
+std::vector<CommonTitles> find_common_titles(const Library& library) {
+  struct Seen {
+    ArticleId last;
+    std::size_t articles = 0;
+  };
+  std::vector<std::unordered_map<std::string, Seen>> seen(library.locale_count());
+  for (const Variant& variant : library.variants) {  // the variants of an article stand together
+    for (const Section& section : variant.compiled.sections) {
+      if (!section.in_outline || section.level < 2) continue;
+      Seen& title = seen[variant.locale.index()][fold_text(section.title)];
+      if (title.articles > 0 && title.last == variant.article) continue;
+      title.last = variant.article;
+      ++title.articles;
+    }
+  }
+  std::vector<CommonTitles> common(seen.size());
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    for (const auto& [title, where] : seen[i]) {
+      if (where.articles >= articles_of_common_title) common[i].insert(title);
+    }
+  }
+  return common;
+}
+
+void add_line(const Line& line, LinedUp lined, Library& library) {
+  const auto offset = static_cast<HistoryIndex>(library.histories.size());
+  for (SectionHistory& history : lined.histories) {
+    for (SectionMove& move : history.went_to) move.history += offset;
+    library.histories.push_back(std::move(history));
+  }
+  const std::vector<VariantId>& variants = library.entry(line.article).variants;
+  for (std::size_t i = 0; i < line.count; ++i) {
+    std::vector<HistoryIndex>& own = library.history_of[variants[line.first + i].index()];
+    own = std::move(lined.history_of[i]);
+    for (HistoryIndex& index : own) {
+      if (index != no_history) index += offset;
+    }
+  }
+}
+
+// The sections of a retired article end with it.
+void end_with_article(Library& library) {
+  for (SectionHistory& history : library.histories) {
+    const std::optional<VersionId> retired = library.entry(history.article).retired;
+    if (!history.removed && retired) history.removed = retired;
+  }
+}
+
+void name_origins(Library& library) {
+  for (HistoryIndex i = 0; i < library.histories.size(); ++i) {
+    for (const SectionMove& move : library.histories[i].went_to) library.histories[move.history].came_from.push_back(i);
+  }
+}
 
 }  // namespace
 
@@ -63,17 +107,21 @@ std::string_view evidence_name(Evidence evidence) {
   return "similar";
 }
 
-void build_histories(Library& library, std::size_t) {
+void build_histories(Library& library, std::size_t jobs) {
+  const VariantTexts texts = parallel_map<std::vector<SectionText>>(
+      library.variants.size(), jobs, [&](std::size_t i) { return read_section_texts(library.variants[i].compiled); });
+  const std::vector<CommonTitles> common = find_common_titles(library);
+  const std::vector<Line> lines = find_lines(library);
+  std::vector<LinedUp> lined = parallel_map<LinedUp>(lines.size(), jobs, [&](std::size_t i) {
+    const std::vector<VariantId>& all = library.entry(lines[i].article).variants;
+    return line_up_variants(library, std::span(all).subspan(lines[i].first, lines[i].count), texts, {},
+                            common[lines[i].locale.index()]);
+  });
   library.history_of.resize(library.variants.size());
-  for (const ArticleEntry& entry : library.articles) {
-    std::optional<LocaleId> locale;
-    std::optional<HistoryBuilder> builder;
-    for (const VariantId id : entry.variants) {
-      if (locale != library.variant(id).locale) builder.emplace(library);
-      locale = library.variant(id).locale;
-      builder->add(id);
-    }
-  }
+  for (std::size_t i = 0; i < lines.size(); ++i) add_line(lines[i], std::move(lined[i]), library);
+  // From here on each section of each text has its history.
+  end_with_article(library);
+  name_origins(library);
 }
 
 const SectionHistory* history_of(const Library& library, SectionId id) {

@@ -1,0 +1,61 @@
+#pragma once
+// How alike the sections of two texts are. A word counts the more the fewer sections have it, so that what every
+// section of an article says ("Sign in to the portal") does not make them all alike.
+
+#include <span>
+#include <vector>
+
+#include "library/section_text.h"
+
+namespace waymark {
+
+class SectionSimilarity {
+ public:
+  struct Side {
+    const std::vector<Section>& sections;
+    const std::vector<SectionText>& texts;
+  };
+  SectionSimilarity(Side old, Side now);
+
+  struct Likeness {
+    double title = 0;        // 0 … 1
+    double body = 0;         // of the better of the two: the sections' own text, or that with their subsections
+    double kept = 0;         // the part of the old section's own text that the new one has, its subsections included
+    std::size_t matter = 0;  // how many words and pairs of words the shorter of both has
+  };
+  Likeness compare(SectionIndex old, SectionIndex now) const;
+
+  // Pairs worth comparing: all of small texts; of large ones those that share something rare.
+  struct Pair {
+    SectionIndex old = 0;
+    SectionIndex now = 0;
+  };
+  std::vector<Pair> candidates(const std::vector<SectionIndex>& old, const std::vector<SectionIndex>& now) const;
+
+ private:
+  struct Feature {
+    WordHash hash = 0;
+    float weight = 0;  // times it occurs, later times its rarity
+  };
+  struct Bag {
+    std::vector<Feature> features;  // by hash
+    double total = 0;
+  };
+  struct Half {
+    std::vector<Bag> own;
+    std::vector<Bag> whole;  // with subsections; empty where there are none
+    std::vector<Bag> titles;
+    std::vector<std::span<const WordHash>> title_parts;
+  };
+
+  static Half gather(Side side);
+  static void weigh(std::vector<Bag>& old, std::vector<Bag>& now);
+  static void add_subsections(Side side, Half& half);
+  static double shared(const Bag& a, const Bag& b);
+  static double dice(const Bag& a, const Bag& b);
+
+  Half old_;
+  Half now_;
+};
+
+}  // namespace waymark

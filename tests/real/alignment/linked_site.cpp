@@ -1,0 +1,45 @@
+#include "real/alignment/linked_site.h"
+
+#include "article/compile.h"
+#include "base/disk.h"
+#include "base/parallel_map.h"
+#include "config/load_config.h"
+#include "config/load_sources.h"
+#include "library/link.h"
+#include "source/glob.h"
+
+namespace waymark {
+namespace {
+
+CompileOptions options_for(const Config& config, const SourceFile& file) {
+  CompileOptions options;
+  for (const DialectOverride& rule : config.dialects) {
+    if (glob_matches(rule.glob, file.logical_path) || glob_matches(rule.glob, file.path))
+      options.dialect = rule.dialect;
+  }
+  if (!config.locales.empty()) options.source_locale_names = {config.locale(config.source_locale).tag};
+  return options;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<LinkedSite>> link_site(const std::string& site_file) {
+  RealDisk disk;
+  auto site = std::make_unique<LinkedSite>();
+  Result<Config> config = load_config(site_file, disk, site->sources, site->diagnostics);
+  if (!config) return std::unexpected(config.error());
+  site->config = *std::move(config);
+  if (auto loaded = load_sources(site->config, disk, 0, site->sources, site->diagnostics); !loaded)
+    return std::unexpected(loaded.error());
+  std::vector<const SourceFile*> files;
+  for (const SourceFile& file : site->sources.files()) {
+    if (file.kind == SourceKind::article) files.push_back(&file);
+  }
+  std::vector<Article> articles = parallel_map<Article>(files.size(), 0, [&](std::size_t i) {
+    return compile(*files[i], site->sources, options_for(site->config, *files[i])).article;
+  });
+  site->library = link(std::move(articles), site->config, site->sources, 0, site->diagnostics);
+  return site;
+}
+
+}  // namespace waymark
