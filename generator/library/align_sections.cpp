@@ -18,9 +18,11 @@ constexpr double nothing_shared = 0.05;      // two texts of one article about d
 constexpr double least_score = 0.42;         // of a similarity, context included
 constexpr double least_title = 0.45;         // a renamed title still has this much of the old one …
 constexpr double least_body = 0.12;          // … and its text this much of the old text
-constexpr double body_without_title = 0.55;  // so alike that the title need not be
+constexpr double body_without_title = 0.5;   // so alike that the title need not be
+constexpr double title_without_body = 0.85;  // so alike that the text may have been written anew
 constexpr double least_margin = 0.06;        // by which the best must lead the second
 constexpr double context_bonus = 0.05;       // for the parent, and for a neighbour, that are aligned
+constexpr double held_with_subsections = 0.7;
 constexpr std::size_t most_rivals = 64;
 constexpr std::size_t most_holders = 4;  // of one section's matter; more is a commonplace
 constexpr double least_kept = 0.6;       // the part of a section's matter that another must have to hold it
@@ -316,6 +318,7 @@ class Aligner {
       // Hardly any text: the title has to say it all.
       return likeness.title >= 0.75 ? 0.3 + 0.4 * likeness.title + 0.2 * likeness.body : 0;
     }
+    if (likeness.title >= title_without_body) return std::max(0.5 * likeness.title + 0.4 * likeness.body, 0.4 * likeness.title + 0.6 * likeness.body);
     const bool renamed = likeness.title >= least_title && likeness.body >= least_body;
     if (!renamed && likeness.body < body_without_title) return 0;
     return 0.4 * likeness.title + 0.6 * likeness.body;
@@ -418,7 +421,26 @@ class Aligner {
       if (likeness.matter < least_matter || likeness.kept < least_kept) continue;
       result_.kept.push_back({.old = pair.old, .now = pair.now, .evidence = Evidence::similar, .score = likeness.kept});
     }
+    follow_subsections(gone);
     drop_holders_of_holders();
+  }
+
+  // A section whose subsections all stand in one section now has gone there with them, as a heading does that two
+  // sections are drawn together under.
+  void follow_subsections(const std::vector<SectionIndex>& gone) {
+    constexpr SectionIndex several = no_index - 1;
+    std::vector<SectionIndex> holder(now_of_.size(), no_index);
+    for (const SectionIndex i : old_outline_.order) {
+      const SectionIndex parent = old_.article.sections[i].parent;
+      if (parent == no_index || now_of_[i] == no_index) continue;
+      const SectionIndex now = now_.article.sections[now_of_[i]].parent;
+      holder[parent] = holder[parent] == no_index || holder[parent] == now ? now : several;
+    }
+    for (const SectionIndex i : gone) {
+      const SectionIndex now = holder[i];
+      if (now == no_index || now == several || now_.article.sections[now].level <= 1) continue;
+      result_.kept.push_back({.old = i, .now = now, .evidence = Evidence::similar, .score = held_with_subsections});
+    }
   }
 
   // A section's matter is in it and in all that contain it: only the innermost is told, and nothing twice.

@@ -3,9 +3,11 @@
 #include <unordered_map>
 
 #include "base/parallel_map.h"
+#include "library/article_succession.h"
 #include "library/fold_text.h"
 #include "library/library.h"
 #include "library/line_up_variants.h"
+#include "library/moved_sections.h"
 
 namespace waymark {
 namespace {
@@ -121,6 +123,7 @@ void build_histories(Library& library, std::size_t jobs) {
   for (std::size_t i = 0; i < lines.size(); ++i) add_line(lines[i], std::move(lined[i]), library);
   // From here on each section of each text has its history.
   end_with_article(library);
+  follow_across_articles(library, texts, find_successions(library), common, jobs);
   name_origins(library);
 }
 

@@ -51,6 +51,15 @@ struct SectionMove {
   double score = 0;
 };
 
+// A section of another article that holds the same matter from a version on, although this one's article has not been
+// retired: its file was stored under another name for a while, or went into another article without a word.
+struct SectionContinuation {
+  HistoryIndex history = 0;
+  VersionId since;
+  Evidence evidence = Evidence::similar;
+  double score = 0;
+};
+
 // A section over time, in one locale. Section 0 (what stands before the first heading) and the top heading have
 // histories as well; headings outside the outline have none.
 struct SectionHistory {
@@ -59,8 +68,9 @@ struct SectionHistory {
   std::vector<SectionWording> wordings;  // one a variant that has it, oldest first; never empty
   // From this version on it is in no variant, or its article is retired; null: the newest variant still has it.
   std::optional<VersionId> removed;
-  std::vector<SectionMove> went_to;     // best first; only with `removed`
-  std::vector<HistoryIndex> came_from;  // those whose `went_to` names this one
+  std::vector<SectionMove> went_to;               // best first; only with `removed`
+  std::vector<HistoryIndex> came_from;            // those whose `went_to` names this one
+  std::vector<SectionContinuation> continued_in;  // by version; also without `removed`
   const SectionWording& newest() const { return wordings.back(); }
 };
 

@@ -16,6 +16,9 @@ constexpr std::size_t most_candidates = 8;
 // it says itself.
 constexpr std::size_t most_words_with_subsections = 20'000;
 
+constexpr std::size_t least_words_of_telling_title = 5;
+constexpr double title_with_more = 0.9;
+
 constexpr WordHash pair_seed = 0x9E3779B9;
 constexpr WordHash image_seed = 0x7F4A7C15;
 constexpr WordHash link_seed = 0x3C6EF372;
@@ -40,6 +43,12 @@ std::size_t shared_parts(std::span<const WordHash> a, std::span<const WordHash> 
     }
   }
   return shared;
+}
+
+// "I want to change my phone number" and "I want to change my phone number, or add a secondary number".
+bool says_the_same_and_more(std::span<const WordHash> a, std::span<const WordHash> b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return a.size() >= least_words_of_telling_title && !std::ranges::search(b, a).empty();
 }
 
 std::vector<WordHash> features_of(const SectionText& text) {
@@ -77,6 +86,7 @@ SectionSimilarity::Half SectionSimilarity::gather(Side side) {
     half.own.push_back(bag(features_of(text)));
     half.titles.push_back(bag(text.title_words));
     half.title_parts.emplace_back(text.title_parts);
+    half.title_words.emplace_back(text.title_words);
   }
   return half;
 }
@@ -168,6 +178,9 @@ SectionSimilarity::Likeness SectionSimilarity::compare(SectionIndex old, Section
     likeness.title = (letters + dice(old_.titles[old], now_.titles[now])) / 2;
     // Two titles of the same letters are the same, however common their words are.
     if (letters > 0.99) likeness.title = 1;
+    if (says_the_same_and_more(old_.title_words[old], now_.title_words[now])) {
+      likeness.title = std::max(likeness.title, title_with_more);
+    }
   }
   const Bag& old_own = old_.own[old];
   const Bag& now_own = now_.own[now];

@@ -46,6 +46,7 @@ class SectionSimilarity {
     std::vector<Bag> whole;  // with subsections; empty where there are none
     std::vector<Bag> titles;
     std::vector<std::span<const WordHash>> title_parts;
+    std::vector<std::span<const WordHash>> title_words;
   };
 
   static Half gather(Side side);

@@ -93,6 +93,10 @@ std::vector<FoundPlace> places_at(const Library& library, SectionId from, Versio
       if (!seen.insert(move.history).second) continue;
       open.push_back({.history = move.history, .evidence = move.evidence, .score = step.score * move.score});
     }
+    for (const SectionContinuation& next : history.continued_in) {
+      if (next.since > version || !seen.insert(next.history).second) continue;
+      open.push_back({.history = next.history, .evidence = next.evidence, .score = step.score * next.score});
+    }
   }
   return places;
 }

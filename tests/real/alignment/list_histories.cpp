@@ -19,6 +19,10 @@ std::string tell_moves(const Library& library, const SectionHistory& history) {
     text += fmt::format("      -> {} [{} {:.2f}]\n", name_of(library, library.histories[move.history]),
                         evidence_name(move.evidence), move.score);
   }
+  for (const SectionContinuation& next : history.continued_in) {
+    text += fmt::format("      ~> {} since {} [{} {:.2f}]\n", name_of(library, library.histories[next.history]),
+                        library.version_name(next.since), evidence_name(next.evidence), next.score);
+  }
   return text;
 }
 
@@ -67,7 +71,7 @@ std::string list_histories(const Library& library, LocaleId locale, const std::s
     if (!before) continue;
     for (SectionIndex i = 0; i < library.article(*before).sections.size(); ++i) {
       const SectionHistory* history = history_of(library, {*before, i});
-      if (history == nullptr || history->went_to.empty()) continue;
+      if (history == nullptr || (history->went_to.empty() && history->continued_in.empty())) continue;
       text += fmt::format("  afterwards #{}\n{}", library.article(*before).sections[i].anchor,
                           tell_moves(library, *history));
     }

@@ -1,0 +1,280 @@
+#include "library/moved_sections.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/parallel_map.h"
+#include "library/section_similarity.h"
+#include "library/shared_wording.h"
+
+namespace waymark {
+namespace {
+
+constexpr HistoryIndex no_history = 0xFFFFFFFF;
+// Measured on the real articles; see content/manual/contributing/decisions/section-alignment.md.
+constexpr std::size_t least_matter = 40;  // words and pairs of words: a sentence or two may stand anywhere
+constexpr double same_text = 0.55;        // whatever it is called
+constexpr double same_title_text = 0.35;  // under nearly the same title
+constexpr double same_title = 0.6;
+constexpr double held_text = 0.8;  // of the section in a larger one
+constexpr double least_margin = 0.06;
+constexpr double least_of_same_name = 0.4;        // of a text's words that a file of the same name must have aligned
+constexpr std::size_t most_texts_compared = 6;    // for the sections of one text that are gone
+constexpr std::size_t most_texts_of_section = 2;  // for one of them
+
+// Where a section's matter is, found in one comparison of two texts.
+struct Found {
+  HistoryIndex from = 0;
+  HistoryIndex to = 0;
+  VersionId since;
+  Evidence evidence = Evidence::similar;
+  double score = 0;
+};
+
+AlignedText aligned_text(const Library& library, VariantId id, const std::vector<std::vector<SectionText>>& texts) {
+  return {library.article(id), texts[id.index()]};
+}
+
+HistoryIndex history_at(const Library& library, VariantId id, SectionIndex section) {
+  const std::vector<HistoryIndex>& own = library.history_of[id.index()];
+  return section < own.size() ? own[section] : no_history;
+}
+
+std::vector<Found> follow_succession(const Library& library, const Succession& next,
+                                     const std::vector<std::vector<SectionText>>& texts, const CommonTitles& common) {
+  const AlignedText old = aligned_text(library, next.from, texts);
+  const AlignedText now = aligned_text(library, next.to, texts);
+  const VersionId since = library.variant(next.to).version;
+  std::vector<Found> found;
+  const auto add = [&](SectionIndex from, SectionIndex to, Evidence evidence, double score) {
+    const HistoryIndex before = history_at(library, next.from, from);
+    const HistoryIndex after = history_at(library, next.to, to);
+    if (before == no_history || after == no_history) return;
+    found.push_back({.from = before, .to = after, .since = since, .evidence = evidence, .score = score});
+  };
+  const Alignment alignment = align_sections(old, now, {}, common);
+  if (next.evidence == Evidence::similar) {
+    std::size_t words = 0;
+    std::size_t aligned = 0;
+    for (const SectionText& text : old.texts) words += text.words.size();
+    for (const AlignedSections& pair : alignment.pairs) {
+      const SectionText& before = old.texts[pair.old];
+      if (pair.score >= same_text) aligned += before.words.size();
+    }
+    if (static_cast<double>(aligned) < least_of_same_name * static_cast<double>(words)) return {};
+  }
+  if (!next.anchor.empty()) {
+    // The whole article went into one section: what is not found elsewhere in the other article is there.
+    const auto anchor = std::ranges::find(now.article.anchors, next.anchor, &Anchor::id);
+    if (anchor != now.article.anchors.end()) {
+      for (SectionIndex i = 0; i < old.article.sections.size(); ++i) {
+        const bool aligned = std::ranges::any_of(alignment.pairs, [&](const AlignedSections& pair) {
+          return pair.old == i && i > 0 && old.article.sections[i].level > 1;
+        });
+        if (old.article.sections[i].in_outline && !aligned) add(i, anchor->section, Evidence::recorded, 1);
+      }
+    }
+  }
+  for (const AlignedSections& pair : alignment.pairs) {
+    const bool is_top = pair.old == 0 || old.article.sections[pair.old].level <= 1;
+    if (is_top && !next.anchor.empty()) continue;
+    add(pair.old, pair.now, is_top ? next.evidence : pair.evidence, pair.score);
+  }
+  for (const KeptMatter& kept : alignment.kept) add(kept.old, kept.now, kept.evidence, kept.score);
+  return found;
+}
+
+// The sections of one text that are in no later text of their article.
+struct Leaving {
+  VariantId from;
+  std::vector<SectionIndex> sections;
+};
+
+std::vector<Leaving> find_leaving(const Library& library) {
+  std::vector<Leaving> all;
+  for (std::size_t i = 0; i < library.variants.size(); ++i) {
+    Leaving leaving{.from = VariantId{i}, .sections = {}};
+    const Variant& variant = library.variants[i];
+    for (SectionIndex section = 1; section < variant.compiled.sections.size(); ++section) {
+      const HistoryIndex index = history_at(library, leaving.from, section);
+      if (index == no_history) continue;
+      const SectionHistory& history = library.histories[index];
+      if (history.newest().id.variant != leaving.from || !history.went_to.empty()) continue;
+      // What the newest version says is where it belongs.
+      if (!history.removed && variant.version == library.current_version()) continue;
+      leaving.sections.push_back(section);
+    }
+    if (!leaving.sections.empty()) all.push_back(std::move(leaving));
+  }
+  return all;
+}
+
+class Search {
+ public:
+  Search(const Library& library, const std::vector<std::vector<SectionText>>& texts, const SharedWording& wording)
+      : library_(library), texts_(texts), wording_(wording) {}
+
+  std::vector<Found> run(const Leaving& leaving) const {
+    std::map<SectionIndex, std::vector<Found>> found;
+    for (const VariantId to : texts_to_compare(leaving)) compare(leaving, to, found);
+    std::vector<Found> best;
+    for (auto& [section, candidates] : found) {
+      std::ranges::stable_sort(candidates, [](const Found& a, const Found& b) {
+        return a.score != b.score ? a.score > b.score : a.to < b.to;
+      });
+      // Two places as good as each other are a doubt, and a doubt is no answer.
+      const bool in_doubt = candidates.size() > 1 && candidates[1].to != candidates[0].to &&
+                            candidates[1].score > candidates[0].score - least_margin;
+      if (!in_doubt) best.push_back(candidates.front());
+    }
+    return best;
+  }
+
+ private:
+  // Of each other article the text in force when the sections went, or the first later one that has their words.
+  std::vector<VariantId> texts_to_compare(const Leaving& leaving) const {
+    const Variant& from = library_.variant(leaving.from);
+    std::map<VariantId, std::uint32_t> votes;
+    for (const SectionIndex section : leaving.sections) {
+      std::map<ArticleId, SharedWording::Match> of_article;
+      for (const SharedWording::Match& match : wording_.texts_like(texts_[leaving.from.index()][section])) {
+        const Variant& variant = library_.variant(match.variant);
+        if (variant.article == from.article || variant.last <= from.version) continue;
+        const auto [known, added] = of_article.try_emplace(variant.article, match);
+        // Versions ascend: a later text is taken only where it repeats far more.
+        if (!added && match.shared > 2 * known->second.shared) known->second = match;
+      }
+      std::vector<SharedWording::Match> ranked;
+      for (const auto& [article, match] : of_article) ranked.push_back(match);
+      std::ranges::stable_sort(ranked, std::ranges::greater(), &SharedWording::Match::shared);
+      if (ranked.size() > most_texts_of_section) ranked.resize(most_texts_of_section);
+      for (const SharedWording::Match& match : ranked) votes[match.variant] += match.shared;
+    }
+    std::vector<std::pair<std::uint32_t, VariantId>> ranked;
+    for (const auto& [variant, shared] : votes) ranked.emplace_back(shared, variant);
+    std::ranges::sort(ranked, [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    if (ranked.size() > most_texts_compared) ranked.resize(most_texts_compared);
+    std::vector<VariantId> chosen;
+    for (const auto& [shared, variant] : ranked) chosen.push_back(variant);
+    return chosen;
+  }
+
+  void compare(const Leaving& leaving, VariantId to, std::map<SectionIndex, std::vector<Found>>& found) const {
+    const Article& old = library_.article(leaving.from);
+    const Article& now = library_.article(to);
+    const SectionSimilarity similarity({old.sections, texts_[leaving.from.index()]},
+                                       {now.sections, texts_[to.index()]});
+    std::vector<SectionIndex> outline;
+    for (SectionIndex i = 1; i < now.sections.size(); ++i) {
+      if (now.sections[i].in_outline) outline.push_back(i);
+    }
+    std::map<SectionIndex, std::vector<Found>> here;
+    std::map<SectionIndex, std::vector<SectionIndex>> sections_of;
+    for (const SectionSimilarity::Pair& pair : similarity.candidates(leaving.sections, outline)) {
+      const auto likeness = similarity.compare(pair.old, pair.now);
+      const double score = score_of(likeness);
+      const HistoryIndex target = history_at(library_, to, pair.now);
+      if (score <= 0 || target == no_history || !is_new_there(leaving.from, target)) continue;
+      Found next{.from = history_at(library_, leaving.from, pair.old),
+                 .to = target,
+                 .since = std::max(library_.histories[target].wordings.front().since, library_.variant(to).version),
+                 .score = score};
+      std::vector<Found>& places = here[pair.old];
+      std::vector<SectionIndex>& sections = sections_of[pair.old];
+      // A section and the one it stands in both have the words: the one that is more alike is meant.
+      bool is_rival = true;
+      for (std::size_t i = 0; i < places.size() && is_rival; ++i) {
+        if (!is_within(now, pair.now, sections[i]) && !is_within(now, sections[i], pair.now)) continue;
+        is_rival = false;
+        if (next.score > places[i].score) {
+          places[i] = next;
+          sections[i] = pair.now;
+        }
+      }
+      if (!is_rival) continue;
+      places.push_back(next);
+      sections.push_back(pair.now);
+    }
+    for (auto& [section, places] : here) {
+      std::vector<Found>& all = found[section];
+      all.insert(all.end(), places.begin(), places.end());
+    }
+  }
+
+  // While the section's own article still has it, a text that had the words before is no place it went to.
+  bool is_new_there(VariantId from, HistoryIndex target) const {
+    return library_.histories[target].wordings.front().since > library_.variant(from).version;
+  }
+
+  static double score_of(const SectionSimilarity::Likeness& likeness) {
+    if (likeness.matter < least_matter) return 0;
+    const bool same = likeness.body >= same_text || (likeness.title >= same_title && likeness.body >= same_title_text);
+    if (same) return std::max(likeness.body, (likeness.title + likeness.body) / 2);
+    return likeness.kept >= held_text ? likeness.kept * 0.8 : 0;
+  }
+
+  static bool is_within(const Article& article, SectionIndex inner, SectionIndex outer) {
+    for (SectionIndex i = article.sections[inner].parent; i != no_index && i >= outer; i = article.sections[i].parent) {
+      if (i == outer) return true;
+    }
+    return false;
+  }
+
+  const Library& library_;
+  const std::vector<std::vector<SectionText>>& texts_;
+  const SharedWording& wording_;
+};
+
+bool is_known(const SectionHistory& history, HistoryIndex target) {
+  return std::ranges::find(history.went_to, target, &SectionMove::history) != history.went_to.end() ||
+         std::ranges::find(history.continued_in, target, &SectionContinuation::history) != history.continued_in.end();
+}
+
+void note(Library& library, const Found& found) {
+  SectionHistory& history = library.histories[found.from];
+  if (found.from == found.to || is_known(history, found.to)) return;
+  // What followed while it was still there is a continuation; what holds it when it goes is where it went.
+  const SectionHistory& target = library.histories[found.to];
+  if (history.removed && (!target.removed || *target.removed > *history.removed)) {
+    history.went_to.push_back({.history = found.to, .evidence = found.evidence, .score = found.score});
+  } else {
+    history.continued_in.push_back(
+        {.history = found.to, .since = found.since, .evidence = found.evidence, .score = found.score});
+  }
+}
+
+}  // namespace
+
+void follow_across_articles(Library& library, const std::vector<std::vector<SectionText>>& texts,
+                            std::span<const Succession> successions, const std::vector<CommonTitles>& common,
+                            std::size_t jobs) {
+  const auto followed = parallel_map<std::vector<Found>>(successions.size(), jobs, [&](std::size_t i) {
+    const LocaleId locale = library.variant(successions[i].from).locale;
+    return follow_succession(library, successions[i], texts, common[locale.index()]);
+  });
+  for (const std::vector<Found>& found : followed) {
+    for (const Found& one : found) note(library, one);
+  }
+  // From here on what names and ids say is known; the rest is for the texts to say.
+  const std::vector<Leaving> leaving = find_leaving(library);
+  std::vector<bool> asked(library.locale_count());
+  for (const Leaving& one : leaving) asked[library.variant(one.from).locale.index()] = true;
+  const auto wordings = parallel_map<std::optional<SharedWording>>(library.locale_count(), jobs, [&](std::size_t i) {
+    return asked[i] ? std::optional<SharedWording>(SharedWording(library, LocaleId{i}, texts)) : std::nullopt;
+  });
+  const auto searched = parallel_map<std::vector<Found>>(leaving.size(), jobs, [&](std::size_t i) {
+    const LocaleId locale = library.variant(leaving[i].from).locale;
+    return Search(library, texts, *wordings[locale.index()]).run(leaving[i]);
+  });
+  for (const std::vector<Found>& found : searched) {
+    for (const Found& one : found) note(library, one);
+  }
+  for (SectionHistory& history : library.histories) {
+    std::ranges::stable_sort(history.went_to, std::ranges::greater(), &SectionMove::score);
+    std::ranges::stable_sort(history.continued_in, {}, &SectionContinuation::since);
+  }
+}
+
+}  // namespace waymark
