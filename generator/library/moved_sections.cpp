@@ -18,6 +18,7 @@ constexpr double same_title_text = 0.35;  // under nearly the same title
 constexpr double same_title = 0.6;
 constexpr double held_text = 0.8;  // of the section in a larger one
 constexpr double least_margin = 0.06;
+constexpr double later_is_no_better = 0.2;
 constexpr double least_of_same_name = 0.4;        // of a text's words that a file of the same name must have aligned
 constexpr std::size_t most_texts_compared = 6;    // for the sections of one text that are gone
 constexpr std::size_t most_texts_of_section = 2;  // for one of them
@@ -112,13 +113,21 @@ std::vector<Leaving> find_leaving(const Library& library) {
 class Search {
  public:
   Search(const Library& library, const std::vector<std::vector<SectionText>>& texts, const SharedWording& wording)
-      : library_(library), texts_(texts), wording_(wording) {}
+      : library_(library), texts_(texts), wording_(wording), rarity_(wording.rarity()) {}
 
   std::vector<Found> run(const Leaving& leaving) const {
     std::map<SectionIndex, std::vector<Found>> found;
     for (const VariantId to : texts_to_compare(leaving)) compare(leaving, to, found);
     std::vector<Found> best;
     for (auto& [section, candidates] : found) {
+      // Of places about as good, it went to the first, and the later ones have it from there.
+      double highest = 0;
+      for (const Found& one : candidates) highest = std::max(highest, one.score);
+      VersionId first = library_.current_version();
+      for (const Found& one : candidates) {
+        if (one.score >= highest - later_is_no_better) first = std::min(first, one.since);
+      }
+      std::erase_if(candidates, [&](const Found& one) { return one.since != first; });
       std::ranges::stable_sort(candidates, [](const Found& a, const Found& b) {
         return a.score != b.score ? a.score > b.score : a.to < b.to;
       });
@@ -164,8 +173,8 @@ class Search {
   void compare(const Leaving& leaving, VariantId to, std::map<SectionIndex, std::vector<Found>>& found) const {
     const Article& old = library_.article(leaving.from);
     const Article& now = library_.article(to);
-    const SectionSimilarity similarity({old.sections, texts_[leaving.from.index()]},
-                                       {now.sections, texts_[to.index()]});
+    const SectionSimilarity similarity({old.sections, texts_[leaving.from.index()]}, {now.sections, texts_[to.index()]},
+                                       &rarity_);
     std::vector<SectionIndex> outline;
     for (SectionIndex i = 1; i < now.sections.size(); ++i) {
       if (now.sections[i].in_outline) outline.push_back(i);
@@ -225,6 +234,7 @@ class Search {
   const Library& library_;
   const std::vector<std::vector<SectionText>>& texts_;
   const SharedWording& wording_;
+  SectionSimilarity::Rarity rarity_;
 };
 
 bool is_known(const SectionHistory& history, HistoryIndex target) {

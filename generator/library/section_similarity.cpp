@@ -19,16 +19,6 @@ constexpr std::size_t most_words_with_subsections = 20'000;
 constexpr std::size_t least_words_of_telling_title = 5;
 constexpr double title_with_more = 0.9;
 
-constexpr WordHash pair_seed = 0x9E3779B9;
-constexpr WordHash image_seed = 0x7F4A7C15;
-constexpr WordHash link_seed = 0x3C6EF372;
-
-WordHash mix(WordHash a, WordHash b) {
-  std::uint64_t both = (static_cast<std::uint64_t>(a) << 32) | b;
-  both = (both ^ (both >> 31)) * 0xbf58476d1ce4e5b9;
-  return static_cast<WordHash>(both ^ (both >> 29));
-}
-
 std::size_t shared_parts(std::span<const WordHash> a, std::span<const WordHash> b) {
   std::size_t shared = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
@@ -51,64 +41,68 @@ bool says_the_same_and_more(std::span<const WordHash> a, std::span<const WordHas
   return a.size() >= least_words_of_telling_title && !std::ranges::search(b, a).empty();
 }
 
-std::vector<WordHash> features_of(const SectionText& text) {
-  std::vector<WordHash> all(text.words);
-  for (std::size_t i = 1; i < text.words.size(); ++i) {
-    all.push_back(mix(mix(pair_seed, text.words[i - 1]), text.words[i]));
-  }
-  // A picture or a link says more than a word.
-  for (const WordHash image : text.images) all.insert(all.end(), 3, mix(image_seed, image));
-  for (const WordHash link : text.links) all.insert(all.end(), 2, mix(link_seed, link));
-  return all;
-}
-
 }  // namespace
 
-SectionSimilarity::SectionSimilarity(Side old, Side now) : old_(gather(old)), now_(gather(now)) {
-  weigh(old_.own, now_.own);
-  weigh(old_.titles, now_.titles);
+SectionSimilarity::SectionSimilarity(Side old, Side now, const Rarity* rarity) : old_(gather(old)), now_(gather(now)) {
+  const auto weigh = [&](std::vector<Bag> Half::*bags, Features SectionText::*features, bool by_articles) {
+    std::size_t most = 0;
+    std::size_t sections = 0;
+    for (const Half* half : {&old_, &now_}) {
+      for (const Bag& bag : half->*bags) {
+        most += bag.hashes.size();
+        if (!bag.hashes.empty()) ++sections;
+      }
+    }
+    WordCounts counts(by_articles ? 0 : most);
+    std::uint32_t section = 0;
+    for (const Half* half : {&old_, &now_}) {
+      for (const Bag& bag : half->*bags) {
+        ++section;
+        if (by_articles) continue;
+        for (const WordHash hash : bag.hashes) counts.add(hash, section);
+      }
+    }
+    std::vector<float> known(sections + 1);  // by count; few differ
+    const auto rarity_of = [&](WordHash hash) {
+      if (by_articles) {
+        // What moved is in two articles, and no less telling for it.
+        const std::uint32_t others = std::max(2U, rarity->articles_with.count(hash)) - 1;
+        const double bits = std::log2(1 + static_cast<double>(rarity->articles) / others);
+        return static_cast<float>(bits * bits);
+      }
+      float& weight = known[counts.count(hash)];
+      if (weight == 0) {
+        weight = static_cast<float>(std::log2(1 + static_cast<double>(sections) / counts.count(hash)));
+      }
+      return weight;
+    };
+    for (const auto& [half, texts] : {std::pair(&old_, &old.texts), std::pair(&now_, &now.texts)}) {
+      for (std::size_t i = 0; i < texts->size(); ++i) {
+        Bag& bag = (half->*bags)[i];
+        const std::vector<std::uint16_t>& times = ((*texts)[i].*features).times;
+        bag.weights.resize(times.size());
+        for (std::size_t k = 0; k < times.size(); ++k) {
+          bag.weights[k] = static_cast<float>(times[k]) * rarity_of(bag.hashes[k]);
+          bag.total += bag.weights[k];
+        }
+      }
+    }
+  };
+  weigh(&Half::own, &SectionText::content, rarity != nullptr);
+  weigh(&Half::titles, &SectionText::title, false);
   add_subsections(old, old_);
   add_subsections(now, now_);
 }
 
 SectionSimilarity::Half SectionSimilarity::gather(Side side) {
   Half half;
-  const auto bag = [](std::vector<WordHash> hashes) {
-    std::ranges::sort(hashes);
-    Bag result;
-    for (const WordHash hash : hashes) {
-      if (result.features.empty() || result.features.back().hash != hash) result.features.push_back({hash, 0});
-      result.features.back().weight += 1;
-    }
-    return result;
-  };
   for (const SectionText& text : side.texts) {
-    half.own.push_back(bag(features_of(text)));
-    half.titles.push_back(bag(text.title_words));
+    half.own.push_back({.hashes = text.content.hashes});
+    half.titles.push_back({.hashes = text.title.hashes});
     half.title_parts.emplace_back(text.title_parts);
     half.title_words.emplace_back(text.title_words);
   }
   return half;
-}
-
-void SectionSimilarity::weigh(std::vector<Bag>& old, std::vector<Bag>& now) {
-  std::unordered_map<WordHash, std::uint32_t> sections_with;
-  std::size_t sections = 0;
-  for (const std::vector<Bag>* bags : {&old, &now}) {
-    for (const Bag& bag : *bags) {
-      if (!bag.features.empty()) ++sections;
-      for (const Feature& feature : bag.features) ++sections_with[feature.hash];
-    }
-  }
-  for (std::vector<Bag>* bags : {&old, &now}) {
-    for (Bag& bag : *bags) {
-      for (Feature& feature : bag.features) {
-        const double rarity = std::log2(1 + static_cast<double>(sections) / sections_with[feature.hash]);
-        feature.weight *= static_cast<float>(rarity);
-        bag.total += feature.weight;
-      }
-    }
-  }
 }
 
 void SectionSimilarity::add_subsections(Side side, Half& half) {
@@ -118,7 +112,7 @@ void SectionSimilarity::add_subsections(Side side, Half& half) {
   // From the last to the first: a section's members are complete before its parent takes them.
   for (std::size_t i = count; i-- > 0;) {
     const Section& section = side.sections[i];
-    sizes[i] += half.own[i].features.size();
+    sizes[i] += half.own[i].hashes.size();
     const SectionIndex parent = section.parent;
     if (!section.in_outline || parent == no_index || parent >= i) continue;
     // The article's top heading holds everything; what it says itself is what tells it from others.
@@ -129,37 +123,55 @@ void SectionSimilarity::add_subsections(Side side, Half& half) {
     members[parent].insert(members[parent].end(), members[i].begin(), members[i].end());
   }
   half.whole.resize(count);
+  half.whole_hashes.resize(count);
+  struct Weighed {
+    WordHash hash = 0;
+    float weight = 0;
+    auto operator<=>(const Weighed&) const = default;
+  };
   for (std::size_t i = 0; i < count; ++i) {
     if (members[i].empty() || sizes[i] > most_words_with_subsections) continue;
-    std::vector<Feature> all = half.own[i].features;
-    for (const SectionIndex member : members[i]) {
-      all.insert(all.end(), half.own[member].features.begin(), half.own[member].features.end());
-    }
-    std::ranges::sort(all, [](const Feature& a, const Feature& b) {
-      return a.hash != b.hash ? a.hash < b.hash : a.weight < b.weight;
-    });
-    for (const Feature& feature : all) {
-      std::vector<Feature>& sum = half.whole[i].features;
-      if (!sum.empty() && sum.back().hash == feature.hash) {
-        sum.back().weight += feature.weight;
-      } else {
-        sum.push_back(feature);
+    std::vector<Weighed> all;
+    all.reserve(sizes[i]);
+    const auto take = [&](const Bag& bag) {
+      for (std::size_t k = 0; k < bag.hashes.size(); ++k) all.push_back({bag.hashes[k], bag.weights[k]});
+    };
+    take(half.own[i]);
+    for (const SectionIndex member : members[i]) take(half.own[member]);
+    std::ranges::sort(all);
+    Bag& bag = half.whole[i];
+    std::vector<WordHash>& hashes = half.whole_hashes[i];
+    for (const Weighed& next : all) {
+      if (hashes.empty() || hashes.back() != next.hash) {
+        hashes.push_back(next.hash);
+        bag.weights.push_back(0);
       }
-      half.whole[i].total += feature.weight;
+      bag.weights.back() += next.weight;
+      bag.total += next.weight;
     }
+    bag.hashes = hashes;
   }
 }
 
 double SectionSimilarity::shared(const Bag& a, const Bag& b) {
-  const Bag& small = a.features.size() <= b.features.size() ? a : b;
-  const Bag& large = a.features.size() <= b.features.size() ? b : a;
+  const Bag& small = a.hashes.size() <= b.hashes.size() ? a : b;
+  const Bag& large = a.hashes.size() <= b.hashes.size() ? b : a;
   double sum = 0;
-  auto from = large.features.begin();
-  for (const Feature& feature : small.features) {
-    from = std::lower_bound(from, large.features.end(), feature.hash,
-                            [](const Feature& f, WordHash hash) { return f.hash < hash; });
-    if (from == large.features.end()) break;
-    if (from->hash == feature.hash) sum += std::min(feature.weight, from->weight);
+  if (small.hashes.size() * 16 < large.hashes.size()) {
+    auto from = large.hashes.begin();
+    for (std::size_t i = 0; i < small.hashes.size() && from != large.hashes.end(); ++i) {
+      from = std::lower_bound(from, large.hashes.end(), small.hashes[i]);
+      if (from == large.hashes.end() || *from != small.hashes[i]) continue;
+      sum += std::min(small.weights[i], large.weights[static_cast<std::size_t>(from - large.hashes.begin())]);
+    }
+    return sum;
+  }
+  for (std::size_t i = 0, k = 0; i < small.hashes.size() && k < large.hashes.size();) {
+    const WordHash x = small.hashes[i];
+    const WordHash y = large.hashes[k];
+    if (x == y) sum += std::min(small.weights[i], large.weights[k]);
+    i += x <= y ? 1 : 0;
+    k += y <= x ? 1 : 0;
   }
   return sum;
 }
@@ -184,9 +196,9 @@ SectionSimilarity::Likeness SectionSimilarity::compare(SectionIndex old, Section
   }
   const Bag& old_own = old_.own[old];
   const Bag& now_own = now_.own[now];
-  const Bag& old_whole = old_.whole[old].features.empty() ? old_own : old_.whole[old];
-  const Bag& now_whole = now_.whole[now].features.empty() ? now_own : now_.whole[now];
-  likeness.matter = std::min(old_whole.features.size(), now_whole.features.size());
+  const Bag& old_whole = old_.whole[old].hashes.empty() ? old_own : old_.whole[old];
+  const Bag& now_whole = now_.whole[now].hashes.empty() ? now_own : now_.whole[now];
+  likeness.matter = std::min(old_whole.hashes.size(), now_whole.hashes.size());
   likeness.body = dice(old_own, now_own);
   const bool any_whole = &old_whole != &old_own || &now_whole != &now_own;
   if (any_whole) likeness.body = std::max(likeness.body, dice(old_whole, now_whole));
@@ -205,8 +217,8 @@ std::vector<SectionSimilarity::Pair> SectionSimilarity::candidates(const std::ve
   }
   std::unordered_map<WordHash, std::vector<SectionIndex>> having;  // feature → old sections, at most one too many
   const auto each_feature = [](const Half& half, SectionIndex section, const auto& visit) {
-    for (const Feature& feature : half.own[section].features) visit(feature.hash);
-    for (const Feature& feature : half.titles[section].features) visit(feature.hash);
+    for (const WordHash hash : half.own[section].hashes) visit(hash);
+    for (const WordHash hash : half.titles[section].hashes) visit(hash);
   };
   for (const SectionIndex o : old) {
     each_feature(old_, o, [&](WordHash hash) {

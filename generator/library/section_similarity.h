@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "library/section_text.h"
+#include "library/word_counts.h"
 
 namespace waymark {
 
@@ -15,7 +16,13 @@ class SectionSimilarity {
     const std::vector<Section>& sections;
     const std::vector<SectionText>& texts;
   };
-  SectionSimilarity(Side old, Side now);
+  // `articles`: in how many articles of the site each feature is, and of how many; for texts of different articles,
+  // which have in common what all articles begin with. Without: by how many sections of both texts have it.
+  struct Rarity {
+    const WordCounts& articles_with;
+    std::size_t articles = 0;
+  };
+  SectionSimilarity(Side old, Side now, const Rarity* rarity = nullptr);
 
   struct Likeness {
     double title = 0;        // 0 … 1
@@ -33,24 +40,21 @@ class SectionSimilarity {
   std::vector<Pair> candidates(const std::vector<SectionIndex>& old, const std::vector<SectionIndex>& now) const;
 
  private:
-  struct Feature {
-    WordHash hash = 0;
-    float weight = 0;  // times it occurs, later times its rarity
-  };
   struct Bag {
-    std::vector<Feature> features;  // by hash
+    std::span<const WordHash> hashes;  // sorted
+    std::vector<float> weights;        // how often, times how rare
     double total = 0;
   };
   struct Half {
     std::vector<Bag> own;
     std::vector<Bag> whole;  // with subsections; empty where there are none
+    std::vector<std::vector<WordHash>> whole_hashes;
     std::vector<Bag> titles;
     std::vector<std::span<const WordHash>> title_parts;
     std::vector<std::span<const WordHash>> title_words;
   };
 
   static Half gather(Side side);
-  static void weigh(std::vector<Bag>& old, std::vector<Bag>& now);
   static void add_subsections(Side side, Half& half);
   static double shared(const Bag& a, const Bag& b);
   static double dice(const Bag& a, const Bag& b);

@@ -129,6 +129,39 @@ struct NamedEntity {
 };
 constexpr NamedEntity entities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}};
 
+WordHash mix(WordHash a, WordHash b) {
+  std::uint64_t both = (static_cast<std::uint64_t>(a) << 32) | b;
+  both = (both ^ (both >> 31)) * 0xbf58476d1ce4e5b9;
+  return static_cast<WordHash>(both ^ (both >> 29));
+}
+
+Features features_of(std::vector<WordHash> all) {
+  std::ranges::sort(all);
+  Features features;
+  for (const WordHash hash : all) {
+    if (features.hashes.empty() || features.hashes.back() != hash) {
+      features.hashes.push_back(hash);
+      features.times.push_back(0);
+    }
+    if (features.times.back() < 0xFFFF) ++features.times.back();
+  }
+  return features;
+}
+
+constexpr WordHash image_seed = 0x7F4A7C15;
+constexpr WordHash link_seed = 0x3C6EF372;
+constexpr WordHash step_seed = 0x1B873593;
+
+Features content_of(const SectionText& text) {
+  std::vector<WordHash> all(text.words);
+  for (std::size_t i = 1; i < text.words.size(); ++i) all.push_back(mix(text.words[i - 1], text.words[i]));
+  // A picture or a link says more than a word.
+  for (const WordHash image : text.images) all.insert(all.end(), 3, mix(image_seed, image));
+  for (const WordHash link : text.links) all.insert(all.end(), 2, mix(link_seed, link));
+  if (text.steps > 0) all.push_back(mix(step_seed, text.steps));
+  return features_of(std::move(all));
+}
+
 class PieceReader {
  public:
   PieceReader(std::string_view html, bool has_heading) : html_(html), in_heading_(has_heading) {}
@@ -237,6 +270,10 @@ std::vector<SectionText> read_section_texts(const Article& article) {
     } else {
       text.links.push_back(hash_of(link_name(reference.target)));
     }
+  }
+  for (SectionText& text : texts) {
+    text.content = content_of(text);
+    text.title = features_of(text.title_words);
   }
   return texts;
 }

@@ -15,6 +15,12 @@ namespace waymark {
 // then a score moves by a part of a percent.
 using WordHash = std::uint32_t;
 
+// What two texts are compared by, each once and how often.
+struct Features {
+  std::vector<WordHash> hashes;  // sorted
+  std::vector<std::uint16_t> times;
+};
+
 struct SectionText {
   std::vector<WordHash> words;        // in order, without the heading's
   std::vector<WordHash> title_words;  // in order
@@ -22,6 +28,8 @@ struct SectionText {
   std::vector<WordHash> images;       // file names without folder
   std::vector<WordHash> links;        // last part of the address and fragment
   std::uint32_t steps = 0;            // items of numbered lists
+  Features content;                   // words, pairs of words, images, links, without the heading's
+  Features title;
 };
 
 // One a section. What headings outside the outline hold counts for the section around them, as it does in pieces.

@@ -28,13 +28,29 @@ std::vector<WordHash> rows_of(const SectionText& text, bool all) {
   return rows;
 }
 
+std::size_t count_features(const Library& library, LocaleId locale,
+                           const std::vector<std::vector<SectionText>>& texts) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < library.variants.size(); ++i) {
+    if (library.variants[i].locale != locale) continue;
+    for (const SectionText& text : texts[i]) count += text.content.hashes.size();
+  }
+  return count;
+}
+
 }  // namespace
 
 SharedWording::SharedWording(const Library& library, LocaleId locale,
-                             const std::vector<std::vector<SectionText>>& texts) {
+                             const std::vector<std::vector<SectionText>>& texts)
+    : articles_with_(count_features(library, locale, texts)) {
+  std::optional<ArticleId> last;
   for (std::size_t i = 0; i < library.variants.size(); ++i) {
     if (library.variants[i].locale != locale) continue;
+    // The variants of an article stand together.
+    if (last != library.variants[i].article) ++articles_;
+    last = library.variants[i].article;
     for (const SectionText& text : texts[i]) {
+      for (const WordHash hash : text.content.hashes) articles_with_.add(hash, last->value);
       const bool all = text.words.size() < rows_of_long_text;
       for (const WordHash row : rows_of(text, all)) entries_.push_back({row, static_cast<std::uint32_t>(i)});
     }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "library/library.h"
-#include "library/section_text.h"
+#include "library/section_similarity.h"
 
 namespace waymark {
 
@@ -20,6 +20,9 @@ class SharedWording {
     VariantId variant;
     std::uint32_t shared = 0;  // rows of words in common, of those that are looked at
   };
+  // How many of the locale's articles have a word.
+  SectionSimilarity::Rarity rarity() const { return {.articles_with = articles_with_, .articles = articles_}; }
+
   // By variant; those that share enough to be compared.
   std::vector<Match> texts_like(const SectionText& text) const;
 
@@ -30,6 +33,8 @@ class SharedWording {
     friend auto operator<=>(const Entry&, const Entry&) = default;
   };
   std::vector<Entry> entries_;  // sorted, each once
+  WordCounts articles_with_;
+  std::size_t articles_ = 0;
 };
 
 }  // namespace waymark
