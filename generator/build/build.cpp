@@ -160,7 +160,7 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   stages.begin("theme");
   const auto theme = Theme::load(config->theme.empty() ? options.theme_folder : config->theme, disk);
   if (!theme) return std::unexpected(theme.error());
-  const SiteFrame frame(library, *theme);
+  const SiteFrame frame(library, *theme, jobs);
   std::vector<Output> outputs = render_site(frame);
   report.pages = outputs.size();
   if (auto extra = append_extra_outputs(outputs, library, *theme, disk); !extra) return std::unexpected(extra.error());

@@ -117,6 +117,7 @@ struct Config {
   LocaleId source_locale;
   std::vector<VersionConfig> versions;  // empty in site.yml: those found in the sources, by name
   VersionPages version_pages = VersionPages::archive;
+  std::uint32_t mark_changes = 1;  // for how many versions pages mark what is new and changed in them; 0: never
 
   LocalizedText usage_question;            // "How do you use two-step verification?"
   std::vector<std::string> chooser_words;  // phrases in a table's header that make it a chooser

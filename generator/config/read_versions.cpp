@@ -1,7 +1,10 @@
 // versions: a list, oldest first, of names or {name, label}; or {list: [...], pages: archive | all}.
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <fmt/format.h>
+#include <system_error>
 
 #include "base/text.h"
 #include "config/key_table.h"
@@ -75,6 +78,18 @@ constexpr Key<Config> keys[] = {
        if (std::ranges::find(accepted, word) == accepted.end())
          reader.not_accepted(node.span, word, "choice of pages", accepted);
        config.version_pages = word == "all" ? VersionPages::all : VersionPages::archive;
+     }},
+    {"mark_changes",
+     [](SiteReader& reader, const YamlNode& node, Config& config) {
+       const std::string word = reader.text(node).value_or("1");
+       std::uint32_t versions = 0;
+       const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), versions);
+       if (error != std::errc() || end != word.data() + word.size()) {
+         reader.bad_value(node.span, fmt::format("{} is no number of versions", quoted(word)),
+                          "write how long changes stay marked, as in 1 for the newest version only, or 0 for never");
+         return;
+       }
+       config.mark_changes = versions;
      }},
 };
 

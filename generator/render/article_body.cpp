@@ -57,21 +57,31 @@ std::string_view attribute_of(std::string_view tag, std::string_view name) {
   return value.substr(0, value.find('"'));
 }
 
+// Behind the first heading and its line end; 0 where there is none.
+std::size_t end_of_heading(std::string_view html) {
+  for (std::size_t at = html.find("</h"); at != std::string_view::npos; at = html.find("</h", at + 1)) {
+    if (at + 4 >= html.size() || html[at + 3] < '1' || html[at + 3] > '6' || html[at + 4] != '>') continue;
+    const std::size_t end = at + 5;
+    return end < html.size() && html[end] == '\n' ? end + 1 : end;
+  }
+  return 0;
+}
+
 class BodyWriter {
  public:
   BodyWriter(const SiteFrame& frame, Edition edition, const Here& here)
       : frame_(frame), library_(frame.library()), edition_(edition), here_(here) {}
 
-  std::string write(const PageSections& sections) {
+  std::string write(const PageSections& sections, const std::vector<std::string>& notes) {
     std::size_t size = 0;
     for (const ShownSection& section : sections.shown) {
       const Piece& piece = piece_of(section);
       size += piece.html.size() + 32 * piece.slots.size();
     }
     out_.reserve(size);
-    for (const ShownSection& section : sections.shown) {
-      begin_text(section.id.variant);
-      write_piece(piece_of(section));
+    for (std::size_t i = 0; i < sections.shown.size(); ++i) {
+      begin_text(sections.shown[i].id.variant);
+      write_piece(piece_of(sections.shown[i]), i < notes.size() ? std::string_view(notes[i]) : std::string_view());
     }
     return std::move(out_);
   }
@@ -91,13 +101,23 @@ class BodyWriter {
     box_ += "\">";
   }
 
-  void write_piece(const Piece& piece) {
+  // `note` goes below the heading that the piece begins with.
+  void write_piece(const Piece& piece, std::string_view note) {
     const std::string_view html = piece.html;
     std::size_t done = 0;
+    const std::size_t below_heading = note.empty() ? html.size() : end_of_heading(html);
+    const auto write_note = [&] {
+      write_text(html.substr(done, below_heading - done));
+      out_ += note;
+      done = below_heading;
+      note = {};
+    };
     for (const Slot& slot : piece.slots) {
       if (slot.offset < done) continue;  // in a tag that was left out
+      if (!note.empty() && slot.offset >= below_heading) write_note();
       done = fill(library_.resolve(id_, slot.reference, edition_), html, slot.offset, done);
     }
+    if (!note.empty()) write_note();
     write_text(html.substr(done));
   }
 
@@ -216,8 +236,9 @@ class BodyWriter {
 
 }  // namespace
 
-std::string article_body(const SiteFrame& frame, const PageSections& sections, Edition edition, const Here& here) {
-  return BodyWriter(frame, edition, here).write(sections);
+std::string article_body(const SiteFrame& frame, const PageSections& sections, Edition edition, const Here& here,
+                         const std::vector<std::string>& notes) {
+  return BodyWriter(frame, edition, here).write(sections, notes);
 }
 
 }  // namespace waymark

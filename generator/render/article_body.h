@@ -2,6 +2,7 @@
 // The pieces of an article as one page shows them: slots filled, alerts titled in the page's language.
 
 #include <string>
+#include <vector>
 
 #include "library/page_sections.h"
 #include "render/here.h"
@@ -10,7 +11,9 @@
 namespace waymark {
 
 // References are resolved for a reader of `edition`. A link that leads nowhere becomes its text, an image that is
-// missing its alternative text in a frame; what is missing has been reported when the library was linked.
-std::string article_body(const SiteFrame& frame, const PageSections& sections, Edition edition, const Here& here);
+// missing its alternative text in a frame; what is missing has been reported when the library was linked. `notes` are
+// put below the headings of the sections shown, in order; none or one a section.
+std::string article_body(const SiteFrame& frame, const PageSections& sections, Edition edition, const Here& here,
+                         const std::vector<std::string>& notes = {});
 
 }  // namespace waymark

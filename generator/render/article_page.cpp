@@ -6,6 +6,8 @@
 #include "render/article_body.h"
 #include "render/notices.h"
 #include "render/outline.h"
+#include "render/section_marks.h"
+#include "render/section_wordings.h"
 #include "render/switches.h"
 #include "render/titles.h"
 
@@ -54,13 +56,19 @@ Page article_page(const SiteFrame& frame, const ArticlePage& from) {
     page.content_lang = language.lang;
     page.content_dir = language.dir;
   }
-  page.body_html = article_body(frame, page_sections(library, from), from.edition, here);
+  const PageSections sections = page_sections(library, from);
+  const SectionNotes notes = section_notes(frame, from, sections, here);
+  page.body_html = article_body(frame, sections, from.edition, here, notes.html);
   page.has_h1 = std::ranges::any_of(article.sections, [](const Section& section) { return section.level == 1; });
   if (article.front_matter.date) {
     page.date = iso_date(*article.front_matter.date);
     page.date_text = frame.date_text(from.edition.locale, *article.front_matter.date);
   }
   page.notices = notices_of(frame, from, here);
+  if (notes.notice) page.notices.push_back(*notes.notice);
+  page.section_wordings = section_wordings(frame, from, sections, here);
+  if (const HistoryPage* history = frame.histories().page_of(from.article, library.variant(from.variant).locale))
+    page.history_url = here.to(history->path);
   page.outline = make_outline(article);
   page.versions = version_links(frame, from, here);
   const bool all = frame.config().version_pages == VersionPages::all;

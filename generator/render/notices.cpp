@@ -1,5 +1,8 @@
 #include "render/notices.h"
 
+#include <algorithm>
+#include <string>
+
 #include "render/successors.h"
 
 namespace waymark {
@@ -29,13 +32,27 @@ std::string archive_text(const SiteFrame& frame, const ArticlePage& page) {
   return frame.text(reader, "archive.range", {first, frame.version_text(reader, variant.last)});
 }
 
+// How many sections the current text has that this page cannot show, because they came later.
+std::size_t sections_added_since(const Library& library, const ArticlePage& page, const ArticlePage& current) {
+  const std::vector<HistoryIndex>& now = library.history_of[current.variant.index()];
+  const VersionId shown = library.variant(page.variant).version;
+  if (library.variant(current.variant).locale != library.variant(page.variant).locale) return 0;
+  return static_cast<std::size_t>(std::ranges::count_if(now, [&](HistoryIndex index) {
+    return index < library.histories.size() && library.histories[index].wordings.front().since > shown;
+  }));
+}
+
 PageNotice archive_notice(const SiteFrame& frame, const ArticlePage& page, const Here& here) {
   const LocaleId reader = page.edition.locale;
   const Library& library = frame.library();
   PageNotice notice{.kind = PageNotice::Kind::archive, .text = archive_text(frame, page)};
   if (const auto current = library.page_of(page.article, {reader, library.current_version()})) {
+    const std::size_t later = sections_added_since(library, page, library.pages[*current]);
+    if (later > 0) notice.text += " " + frame.text(reader, "section.later", {std::to_string(later)});
     notice.links.push_back(
         {.text = frame.text(reader, "archive.read_current"), .url = here.to(library.pages[*current].path)});
+    if (const HistoryPage* history = frame.histories().page_of(page.article, library.variant(page.variant).locale))
+      notice.links.push_back({.text = frame.text(reader, "mark.read_changes"), .url = here.to(history->path)});
     return notice;
   }
   notice.text += " " + frame.text(reader, "archive.retired");

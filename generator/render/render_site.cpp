@@ -5,31 +5,35 @@
 
 #include "base/unicode.h"
 #include "render/article_page.h"
+#include "render/history_page.h"
 #include "render/home_page.h"
 #include "render/not_found_page.h"
 #include "render/redirect_pages.h"
 #include "render/site_frame.h"
 #include "render/sitemap.h"
 #include "render/usage_page.h"
+#include "render/whats_new_page.h"
 
 namespace waymark {
 namespace {
 
-// The few pages that no article is behind.
+// The few pages that no article is behind, but for those of news.
 std::vector<Page> other_pages(const SiteFrame& frame) {
   const Library& library = frame.library();
   std::vector<Page> pages;
+  std::set<std::string> taken;
   for (const Edition edition : frame.complete_editions()) {
     if (!has_home_article(frame, edition)) pages.push_back(home_page(frame, edition));
+    if (frame.histories().has_whats_new()) taken.insert(case_fold(frame.histories().whats_new_path(edition).str()));
   }
   for (std::size_t usage = 0; usage < frame.config().usages.size(); ++usage) {
     for (std::size_t locale = 0; locale < frame.locale_count(); ++locale)
       pages.push_back(usage_page(frame, UsageId{usage}, LocaleId{locale}));
   }
   pages.push_back(not_found_page(frame));
-  std::set<std::string> taken;
   for (const ArticlePage& page : library.pages) taken.insert(case_fold(page.path.str()));
   for (const Page& page : pages) taken.insert(case_fold(page.path.str()));
+  for (const HistoryPage& page : frame.histories().pages()) taken.insert(case_fold(page.path.str()));
   std::vector<Page> redirects = redirect_pages(frame, taken);
   pages.insert(pages.end(), std::make_move_iterator(redirects.begin()), std::make_move_iterator(redirects.end()));
   return pages;
@@ -39,11 +43,20 @@ std::vector<Page> other_pages(const SiteFrame& frame) {
 
 std::vector<Output> render_site(const SiteFrame& frame) {
   // Nothing is shared that changes: each page is made of the frame alone.
-  const Library& library = frame.library();
   std::vector<Output> outputs;
-  for (const ArticlePage& page : library.pages) {
-    outputs.push_back(
-        {.path = page.path, .make = [&frame, &page] { return frame.theme().render(article_page(frame, page)); }});
+  const auto add = [&](const SitePath& path, auto make_page) {
+    outputs.push_back({.path = path, .make = [&frame, make_page] { return frame.theme().render(make_page()); }});
+  };
+  for (const ArticlePage& page : frame.library().pages) {
+    add(page.path, [&frame, &page] { return article_page(frame, page); });
+  }
+  for (const HistoryPage& page : frame.histories().pages()) {
+    add(page.path, [&frame, &page] { return history_page(frame, page); });
+  }
+  if (frame.histories().has_whats_new()) {
+    for (const Edition edition : frame.complete_editions()) {
+      add(frame.histories().whats_new_path(edition), [&frame, edition] { return whats_new_page(frame, edition); });
+    }
   }
   for (const Page& page : other_pages(frame)) {
     outputs.push_back({.path = page.path, .bytes = frame.theme().render(page)});

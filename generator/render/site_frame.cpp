@@ -15,7 +15,8 @@ SitePath path_of(const std::string& text) {
 
 }  // namespace
 
-SiteFrame::SiteFrame(const Library& library, const Theme& theme) : library_(library), theme_(theme) {
+SiteFrame::SiteFrame(const Library& library, const Theme& theme, std::size_t jobs)
+    : library_(library), theme_(theme), histories_(library, jobs), news_(library) {
   const bool all = config().version_pages == VersionPages::all;
   for (std::size_t locale = 0; locale < library.locale_count(); ++locale) {
     languages_.push_back(page_language(library, LocaleId{locale}));
@@ -100,6 +101,7 @@ Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& her
   page.home_url = here.to(home_path(edition));
   page.root_url = here.root();
   page.og_url = absolute_url(config(), here.path());
+  if (histories_.has_whats_new()) page.whats_new_url = here.to(histories_.whats_new_path(complete(edition)));
   if (!config().usages.empty()) {
     page.usage_question = in_locale(config().usage_question, edition.locale);
     if (page.usage_question.empty()) page.usage_question = text(edition.locale, "usage.question");

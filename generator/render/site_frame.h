@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "library/library.h"
+#include "render/article_histories.h"
 #include "render/here.h"
 #include "render/language_tag.h"
 #include "render/navigation_tree.h"
+#include "render/news.h"
 #include "theme/page.h"
 #include "theme/theme.h"
 
@@ -19,11 +21,13 @@ namespace waymark {
 
 class SiteFrame {
  public:
-  SiteFrame(const Library& library, const Theme& theme);
+  SiteFrame(const Library& library, const Theme& theme, std::size_t jobs = 1);
 
   const Library& library() const { return library_; }
   const Config& config() const { return *library_.config; }
   const Theme& theme() const { return theme_; }
+  const ArticleHistories& histories() const { return histories_; }
+  const News& news() const { return news_; }
 
   std::size_t locale_count() const { return languages_.size(); }
   const PageLanguage& language(LocaleId locale) const { return languages_[locale.index()]; }
@@ -53,6 +57,8 @@ class SiteFrame {
 
   const Library& library_;
   const Theme& theme_;
+  ArticleHistories histories_;
+  News news_;
   std::vector<PageLanguage> languages_;
   std::vector<Edition> editions_;
   std::map<Edition, NavigationTree> navigation_;

@@ -44,6 +44,11 @@ std::vector<std::string> url_elements(const SiteFrame& frame) {
       elements.push_back(
           url_element(absolute_url(frame.config(), path_in(locale)), "", in_all_locales(frame, path_in)));
     }
+    if (frame.histories().has_whats_new()) {
+      const auto path_in = [&](LocaleId other) { return frame.histories().whats_new_path({other, edition.version}); };
+      elements.push_back(
+          url_element(absolute_url(frame.config(), path_in(locale)), "", in_all_locales(frame, path_in)));
+    }
     for (std::size_t usage = 0; usage < frame.config().usages.size(); ++usage) {
       const auto path_in = [&](LocaleId other) { return frame.usage_path(UsageId{usage}, other); };
       elements.push_back(

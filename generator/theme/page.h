@@ -35,7 +35,7 @@ struct PageOutline {
 };
 
 struct PageNotice {
-  enum class Kind { fallback, archive, other };
+  enum class Kind { fallback, archive, change, other };
   Kind kind = Kind::other;
   std::string text;  // one or two sentences, localised
   std::vector<PageLink> links;
@@ -55,8 +55,56 @@ struct PageStop {  // usage pages: an article, and the sections of it that are f
   std::vector<PageLink> sections;
 };
 
+struct PageSectionWordings {  // article pages: a section, and its other wordings
+  std::string text;
+  std::string url;  // on this page
+  std::vector<PageLink> links;
+};
+
+struct PageWording {              // history pages: what a section said for some time
+  std::string label;              // when
+  std::string url;                // of the section in that wording; empty when no page has it
+  std::string note;               // a few words: the first wording, moved
+  std::string title_html;         // the title's words that changed
+  std::string change_html;        // the text's words that changed
+  std::string text_html;          // all of it: of sections that are gone
+  std::vector<PageLink> sources;  // whose matter it took over
+};
+
+struct PageHistorySection {
+  std::string id;
+  std::string title;
+  std::string url;                    // of the section today; empty when it is gone
+  std::string removed;                // when it went, in words
+  std::vector<PageLink> places;       // where its matter is now
+  std::vector<PageWording> wordings;  // newest first
+};
+
+struct PageNewsSection {  // What's new pages
+  std::string label;      // "New", "Changed"
+  PageLink link;
+  std::string note;
+  std::vector<PageLink> places;  // where the matter of what was removed is now
+};
+
+struct PageNewsArticle {
+  PageLink link;
+  std::string note;  // what happened to all of it
+  std::string history_url;
+  std::string more;  // words, when there is more than is listed
+  std::vector<PageLink> places;
+  std::vector<PageNewsSection> sections;
+};
+
+struct PageNewsVersion {
+  std::string id;
+  std::string label;
+  std::string note;
+  std::vector<PageNewsArticle> articles;
+};
+
 struct Page {
-  enum class Layout { article, home, usage, not_found, redirect };
+  enum class Layout { article, home, usage, not_found, redirect, history, whats_new };
   Layout layout = Layout::article;
   SitePath path;
   std::string locale;        // interface language
@@ -90,6 +138,12 @@ struct Page {
   std::vector<PageUsage> usages;
   std::vector<PageStop> stops;
   std::string redirect_url;
+  std::string whats_new_url;  // empty on sites with one version
+  std::string history_url;    // article pages: how this article has changed
+  std::string article_url;    // history pages: the article today
+  std::vector<PageSectionWordings> section_wordings;
+  std::vector<PageHistorySection> history;  // history pages, in the order of the newest text
+  std::vector<PageNewsVersion> news;        // What's new pages, newest first
 };
 
 }  // namespace waymark

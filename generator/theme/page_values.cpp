@@ -131,7 +131,11 @@ void set_article(Values& values, const Page& page) {
   values.list("NOTICES", page.notices, [](Values& entry, const PageNotice& notice) {
     const bool archive = notice.kind == PageNotice::Kind::archive;
     const bool fallback = notice.kind == PageNotice::Kind::fallback;
-    entry.set("NOTICE_KIND", std::string_view(archive ? "archive" : fallback ? "fallback" : "other"));
+    const bool change = notice.kind == PageNotice::Kind::change;
+    entry.set("NOTICE_KIND", std::string_view(archive    ? "archive"
+                                              : fallback ? "fallback"
+                                              : change   ? "change"
+                                                         : "other"));
     entry.set("NOTICE_TEXT", notice.text);
     entry.list("NOTICE_LINKS", notice.links, [](Values& inner, const PageLink& link) {
       inner.set("NOTICE_LINK_TEXT", link.text);
@@ -156,7 +160,8 @@ void set_way(Values& values, const Page& page, const PageMaterial& material) {
   });
   values.list("NAVIGATION", page.navigation,
               [&](Values& entry, const PageNavigation& node) { set_entry(entry, node, page, material); });
-  const bool in_content = page.layout == Page::Layout::article || page.layout == Page::Layout::usage;
+  const bool in_content = page.layout == Page::Layout::article || page.layout == Page::Layout::usage ||
+                          page.layout == Page::Layout::history || page.layout == Page::Layout::whats_new;
   values.set("SIDE_NAVIGATION", in_content && !page.navigation.empty());
   const PageLink none;
   const PageLink& previous = page.previous ? *page.previous : none;
@@ -207,6 +212,74 @@ void set_switches(Values& values, const Page& page) {
   });
 }
 
+void set_places(Values& values, std::string_view list, std::string_view name, const std::vector<PageLink>& links) {
+  values.list(list, links, [&](Values& entry, const PageLink& link) {
+    const std::string prefix(name);
+    entry.set(prefix + "_TEXT", link.text);
+    entry.set(prefix + "_URL", link.url);
+    entry.set(prefix + "_NOTE", link.note);
+  });
+}
+
+void set_history(Values& values, const Page& page) {
+  values.set("WHATS_NEW_URL", page.whats_new_url);
+  values.set("HISTORY_URL", page.history_url);
+  values.set("ARTICLE_URL", page.article_url);
+  values.list("SECTION_WORDINGS", page.section_wordings, [](Values& entry, const PageSectionWordings& section) {
+    entry.set("WORDINGS_TEXT", section.text);
+    entry.set("WORDINGS_URL", section.url);
+    entry.list("OTHER_WORDINGS", section.links, [](Values& inner, const PageLink& link) {
+      inner.set("OTHER_TEXT", link.text);
+      inner.set("OTHER_URL", link.url);
+    });
+  });
+  values.list("HISTORY", page.history, [](Values& entry, const PageHistorySection& section) {
+    entry.set("HISTORY_ID", section.id);
+    entry.set("HISTORY_TEXT", section.title);
+    entry.set("HISTORY_NOW_URL", section.url);
+    entry.set("HISTORY_REMOVED", section.removed);
+    set_places(entry, "HISTORY_PLACES", "HISTORY_PLACE", section.places);
+    entry.list("WORDINGS", section.wordings, [](Values& inner, const PageWording& wording) {
+      inner.set("WORDING_TEXT", wording.label);
+      inner.set("WORDING_URL", wording.url);
+      inner.set("WORDING_NOTE", wording.note);
+      inner.set("WORDING_TITLE_HTML", wording.title_html);
+      inner.set("WORDING_CHANGE_HTML", wording.change_html);
+      inner.set("WORDING_TEXT_HTML", wording.text_html);
+      set_places(inner, "WORDING_SOURCES", "SOURCE", wording.sources);
+    });
+  });
+}
+
+void set_news_article(Values& values, const PageNewsArticle& article) {
+  values.set("NEWS_ARTICLE_TEXT", article.link.text);
+  values.set("NEWS_ARTICLE_URL", article.link.url);
+  values.set("NEWS_ARTICLE_LANG", article.link.lang);
+  values.set("NEWS_ARTICLE_DIR", article.link.dir);
+  values.set("NEWS_ARTICLE_NOTE", article.note);
+  values.set("NEWS_ARTICLE_HISTORY_URL", article.history_url);
+  values.set("NEWS_ARTICLE_MORE", article.more);
+  set_places(values, "NEWS_ARTICLE_PLACES", "NEWS_ARTICLE_PLACE", article.places);
+  values.list("NEWS_SECTIONS", article.sections, [&](Values& inner, const PageNewsSection& section) {
+    inner.set("NEWS_SECTION_LABEL", section.label);
+    inner.set("NEWS_SECTION_TEXT", section.link.text);
+    inner.set("NEWS_SECTION_URL", section.link.url);
+    inner.set("NEWS_SECTION_LANG", article.link.lang);
+    inner.set("NEWS_SECTION_DIR", article.link.dir);
+    inner.set("NEWS_SECTION_NOTE", section.note);
+    set_places(inner, "NEWS_SECTION_PLACES", "NEWS_PLACE", section.places);
+  });
+}
+
+void set_news(Values& values, const Page& page) {
+  values.list("NEWS", page.news, [](Values& entry, const PageNewsVersion& version) {
+    entry.set("NEWS_ID", version.id);
+    entry.set("NEWS_TEXT", version.label);
+    entry.set("NEWS_NOTE", version.note);
+    entry.list("NEWS_ARTICLES", version.articles, set_news_article);
+  });
+}
+
 }  // namespace
 
 void set_page_values(TemplateDictionary& dictionary, std::string_view name, const Page& page,
@@ -217,6 +290,8 @@ void set_page_values(TemplateDictionary& dictionary, std::string_view name, cons
   set_article(values, page);
   set_way(values, page, material);
   set_switches(values, page);
+  set_history(values, page);
+  set_news(values, page);
 }
 
 }  // namespace waymark

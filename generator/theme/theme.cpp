@@ -28,9 +28,9 @@ using TextFiles = std::map<std::string, std::string, std::less<>>;
 // A theme is a few hundred kilobytes of text; whoever points `theme:` at something else by mistake is told at once.
 constexpr std::uint64_t max_file_size = std::uint64_t{4} << 20;
 
-constexpr auto layouts =
-    std::to_array<std::string_view>({"layouts/article.html", "layouts/home.html", "layouts/usage.html",
-                                     "layouts/not-found.html", "layouts/redirect.html"});
+constexpr auto layouts = std::to_array<std::string_view>(
+    {"layouts/article.html", "layouts/home.html", "layouts/usage.html", "layouts/not-found.html",
+     "layouts/redirect.html", "layouts/history.html", "layouts/whats-new.html"});
 
 std::string_view layout_of(Page::Layout layout) { return layouts[static_cast<std::size_t>(layout)]; }
 

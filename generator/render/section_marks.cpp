@@ -1,0 +1,208 @@
+#include "render/section_marks.h"
+
+#include <algorithm>
+
+#include "base/escape.h"
+#include "base/text.h"
+#include "render/section_links.h"
+
+namespace waymark {
+namespace {
+
+// More marks than these on one page catch no eye any more.
+constexpr std::size_t max_marks = 12;
+
+// The newest wording that a page at `version` may know of and that is worth telling; null when that is not after
+// `oldest`.
+const SectionWording* told_change(const SectionHistory& history, VersionId oldest, VersionId version) {
+  auto end = std::ranges::upper_bound(history.wordings, version, {}, &SectionWording::since);
+  while (end != history.wordings.begin()) {
+    --end;
+    if (end->since <= oldest) return nullptr;
+    if (end == history.wordings.begin() || is_worth_telling(*end)) return &*end;
+  }
+  return nullptr;
+}
+
+std::string anchor_html(const std::string& url, std::string_view text) {
+  std::string out = "<a href=\"";
+  append_html(out, url);
+  out += "\">";
+  append_html(out, text);
+  return out + "</a>";
+}
+
+class NoteWriter {
+ public:
+  NoteWriter(const SiteFrame& frame, const ArticlePage& page, const Here& here)
+      : frame_(frame), library_(frame.library()), page_(page), here_(here), locale_(page.edition.locale) {}
+
+  std::string mark(Mark mark, const SectionHistory& history, VersionId since) const {
+    const std::string words =
+        frame_.text(locale_, mark == Mark::added ? "mark.new" : "mark.changed", {frame_.version_text(locale_, since)});
+    const std::string url = history_url(frame_, history, here_);
+    std::string inner;
+    if (url.empty()) {
+      append_html(inner, words);
+    } else {
+      inner = anchor_html(url, words);
+    }
+    return paragraph(inner);
+  }
+
+  // On an older page: where the section is in the current one, when it is not where the reader would look for it.
+  std::string today(const SectionHistory& history, SectionId own) const {
+    const Edition current{locale_, library_.current_version()};
+    if (const auto found = section_in_edition(frame_, history, current, here_)) {
+      const Section& now = section_of(library_, found->wording->id);
+      const Section& here = section_of(library_, own);
+      const bool same_article =
+          library_.variant(found->wording->id.variant).article == library_.variant(own.variant).article;
+      if (same_article && now.anchor == here.anchor) return {};
+      std::string inner;
+      append_html(inner, frame_.text(locale_, "section.now"));
+      return paragraph(inner + " " + anchor_html(found->url, section_title(library_, found->wording->id)));
+    }
+    if (!history.removed) return {};
+    std::string inner;
+    append_html(inner, frame_.text(locale_, "section.removed", {frame_.version_text(locale_, *history.removed)}));
+    std::string places;
+    for (const PageLink& link : went_to_links(frame_, history, current, here_)) {
+      places += places.empty() ? " " : ", ";
+      places += anchor_html(link.url, link.text);
+      if (!link.note.empty()) places += " (" + html(link.note) + ")";
+    }
+    if (!places.empty()) {
+      inner += ' ';
+      append_html(inner, frame_.text(locale_, "section.went_to"));
+      inner += places;
+    }
+    return paragraph(inner);
+  }
+
+ private:
+  std::string paragraph(const std::string& inner) const {
+    std::string out = "<p class=\"section-mark\"";
+    if (page_.fallback) {
+      const PageLanguage& language = frame_.language(locale_);
+      out += " lang=\"" + html(language.lang) + "\" dir=\"" + html(language.dir) + "\"";
+    }
+    return out + ">" + inner + "</p>\n";
+  }
+
+  const SiteFrame& frame_;
+  const Library& library_;
+  const ArticlePage& page_;
+  const Here& here_;
+  LocaleId locale_;
+};
+
+// The version after which changes are marked on the page; null: none are.
+std::optional<VersionId> marks_after(const SiteFrame& frame, const ArticlePage& page) {
+  const std::size_t versions = frame.config().mark_changes;
+  const bool all = frame.config().version_pages == VersionPages::all;
+  if (versions == 0 || (page.archive && !all)) return std::nullopt;
+  // What the first version has is not new.
+  const std::size_t version = page.edition.version.index();
+  if (version == 0) return std::nullopt;
+  return VersionId{version > versions ? version - versions : 0};
+}
+
+PageNotice page_mark(const SiteFrame& frame, const ArticlePage& page, Mark mark, const Here& here) {
+  const LocaleId locale = page.edition.locale;
+  const Variant& variant = frame.library().variant(page.variant);
+  PageNotice notice{.kind = PageNotice::Kind::change,
+                    .text = frame.text(locale, mark == Mark::added ? "mark.page_new" : "mark.page_changed",
+                                       {frame.version_text(locale, variant.version)})};
+  if (const HistoryPage* history = frame.histories().page_of(page.article, variant.locale))
+    notice.links.push_back({.text = frame.text(locale, "mark.read_changes"), .url = here.to(history->path)});
+  return notice;
+}
+
+}  // namespace
+
+bool is_worth_telling(const SectionWording& wording) { return wording.renamed || wording.change >= least_change; }
+
+PageMarks find_marks(const Library& library, const ArticlePage& page, const PageSections& sections, VersionId oldest) {
+  PageMarks marks;
+  marks.sections.resize(sections.shown.size());
+  const Variant& variant = library.variant(page.variant);
+  std::optional<VersionId> first;  // of the article in this locale
+  for (const VariantId id : library.entry(page.article).variants) {
+    if (library.variant(id).locale == variant.locale) {
+      first = library.variant(id).version;
+      break;
+    }
+  }
+  if (first && *first > oldest && variant.version == *first) {
+    // Before a locale's first texts, and where the article had another name, there was something to read.
+    const bool was_translated =
+        library.in_force(page.article, {variant.locale, VersionId{first->index() - 1}}).has_value();
+    if (!was_translated) marks.page = Mark::added;
+    return marks;
+  }
+  std::size_t titled = 0;
+  std::size_t marked = 0;
+  for (std::size_t i = 0; i < sections.shown.size(); ++i) {
+    const SectionId id = sections.shown[i].id;
+    const SectionHistory* history = history_of(library, id);
+    if (history == nullptr) continue;
+    const Section& section = section_of(library, id);
+    const bool has_text = section.level > 0 || !trim(library.article(id.variant).pieces[id.section].html).empty();
+    if (has_text) ++titled;
+    const SectionWording* change = told_change(*history, oldest, page.edition.version);
+    if (change == nullptr || !has_text) continue;
+    marks.sections[i] = change == &history->wordings.front() ? Mark::added : Mark::changed;
+    ++marked;
+  }
+  // Two in three: what is left unmarked would be the exception.
+  const bool nearly_all = marked > 0 && (3 * marked >= 2 * titled || marked > max_marks);
+  if (nearly_all) {
+    marks.page = Mark::changed;
+    std::ranges::fill(marks.sections, Mark::none);
+    return marks;
+  }
+  // Below a new section everything is new.
+  std::vector<std::uint8_t> below_new;
+  for (std::size_t i = 0; i < sections.shown.size(); ++i) {
+    const SectionId id = sections.shown[i].id;
+    if (id.variant != page.variant) continue;  // borrowed from another language
+    const std::vector<Section>& all = library.article(id.variant).sections;
+    below_new.resize(all.size());
+    const SectionIndex parent = all[id.section].parent;
+    const bool covered = parent != no_index && below_new[parent] != 0;
+    below_new[id.section] = covered || marks.sections[i] == Mark::added ? 1 : 0;
+    if (covered) marks.sections[i] = Mark::none;
+  }
+  return marks;
+}
+
+SectionNotes section_notes(const SiteFrame& frame, const ArticlePage& page, const PageSections& sections,
+                           const Here& here) {
+  SectionNotes notes;
+  const Library& library = frame.library();
+  if (library.version_count() < 2) return notes;
+  notes.html.resize(sections.shown.size());
+  const NoteWriter writer(frame, page, here);
+  if (const auto oldest = marks_after(frame, page)) {
+    const PageMarks marks = find_marks(library, page, sections, *oldest);
+    if (marks.page != Mark::none) notes.notice = page_mark(frame, page, marks.page, here);
+    for (std::size_t i = 0; i < marks.sections.size(); ++i) {
+      if (marks.sections[i] == Mark::none) continue;
+      const SectionHistory& history = *history_of(library, sections.shown[i].id);
+      notes.html[i] =
+          writer.mark(marks.sections[i], history, told_change(history, *oldest, page.edition.version)->since);
+    }
+  }
+  const bool still_there = library.page_of(page.article, {page.edition.locale, library.current_version()}).has_value();
+  if (!page.archive || !still_there) return notes;
+  for (std::size_t i = 0; i < sections.shown.size(); ++i) {
+    const SectionId id = sections.shown[i].id;
+    const SectionHistory* history = history_of(library, id);
+    if (history == nullptr || section_of(library, id).level == 0) continue;
+    notes.html[i] += writer.today(*history, id);
+  }
+  return notes;
+}
+
+}  // namespace waymark
