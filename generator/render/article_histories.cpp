@@ -63,6 +63,12 @@ std::string stem_of(const Library& library, const ArticlePage& page) {
 
 }  // namespace
 
+VersionId first_version_with_text(const Library& library) {
+  VersionId first = library.current_version();
+  for (const Variant& variant : library.variants) first = std::min(first, variant.version);
+  return first;
+}
+
 HistoryIndex index_of(const Library& library, const SectionHistory& history) {
   return static_cast<HistoryIndex>(&history - library.histories.data());
 }
@@ -83,6 +89,7 @@ const SectionWording* wording_in(const Library& library, const SectionHistory& h
 
 ArticleHistories::ArticleHistories(const Library& library, std::size_t jobs) {
   if (library.version_count() < 2) return;
+  first_version_ = first_version_with_text(library);
   find_runs(library, jobs);
   find_pages(library);
 }

@@ -44,6 +44,8 @@ class ArticleHistories {
 
   // Oldest first; never empty.
   const std::vector<WordingRun>& runs(HistoryIndex history) const { return runs_[history]; }
+  // The first version that has any text. What it brought is nothing new.
+  VersionId first_version() const { return first_version_; }
   bool has_text(HistoryIndex history) const { return has_text_[history]; }
 
   // "whats-new.html" of a complete edition, or with a number where an article has that address.
@@ -54,6 +56,7 @@ class ArticleHistories {
   void find_runs(const Library& library, std::size_t jobs);
   void find_pages(const Library& library);
 
+  VersionId first_version_;
   std::vector<std::vector<WordingRun>> runs_;
   std::vector<char> has_text_;                  // not bool: filled from several threads
   std::vector<std::string> ids_;                // by history; empty: on no page
@@ -63,6 +66,7 @@ class ArticleHistories {
   std::map<Edition, SitePath> whats_new_;
 };
 
+VersionId first_version_with_text(const Library& library);
 // Index of a history in the library.
 HistoryIndex index_of(const Library& library, const SectionHistory& history);
 const Section& section_of(const Library& library, SectionId id);

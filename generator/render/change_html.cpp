@@ -78,15 +78,15 @@ std::string ChangeWriter::title(const std::vector<WordRun>& runs) const {
 
 std::string ChangeWriter::blocks(const std::vector<ChangedBlock>& changes, std::size_t most) const {
   std::string out;
-  bool skipping = false;
+  bool skipped = false;
   for (const ChangedBlock& change : changes) {
     if (!change.changed()) {
-      if (!skipping) out += gap;
-      skipping = true;
+      skipped = true;
       continue;
     }
-    if (out.size() > most) return out + std::string(skipping ? std::string_view() : gap);
-    skipping = false;
+    if (skipped && !out.empty()) out += gap;
+    skipped = false;
+    if (out.size() > most) return out + std::string(gap);
     out += block_class(change.kind);
     for (const WordRun& run : change.runs) append_run(out, run, true);
     out += "</p>\n";

@@ -36,6 +36,7 @@ News::News(const Library& library) {
   news_.resize(library.locale_count());
   for (auto& versions : news_) versions.resize(library.version_count());
   if (library.version_count() < 2) return;
+  first_version_ = first_version_with_text(library);
   std::map<std::pair<ArticleId, LocaleId>, std::vector<HistoryIndex>> histories;
   for (HistoryIndex i = 0; i < library.histories.size(); ++i)
     histories[{library.histories[i].article, library.histories[i].locale}].push_back(i);
@@ -82,7 +83,7 @@ void News::add_article(const Library& library, ArticleId article, LocaleId local
          .history = i,
          .wording = static_cast<std::uint32_t>(history.wordings.size() - 1)});
   }
-  if (first.index() > 0) {
+  if (first > first_version_) {
     const VersionId before{first.index() - 1};
     const bool translated = library.in_force(article, {locale, before}).has_value();
     found[first] = {.article = article,

@@ -33,7 +33,7 @@ struct ArticleNews {
 class News {
  public:
   explicit News(const Library& library);
-  // Of the articles that have texts in `locale`, by article. The first version that a site has brings no news.
+  // Of the articles that have texts in `locale`, by article. The first version with any text brings no news.
   const std::vector<ArticleNews>& of(LocaleId locale, VersionId version) const {
     return news_[locale.index()][version.index()];
   }
@@ -41,6 +41,7 @@ class News {
  private:
   void add_article(const Library& library, ArticleId article, LocaleId locale,
                    const std::vector<HistoryIndex>& histories);
+  VersionId first_version_;
   std::vector<std::vector<std::vector<ArticleNews>>> news_;  // [locale][version]
 };
 

@@ -58,7 +58,8 @@ class NoteWriter {
       const Section& here = section_of(library_, own);
       const bool same_article =
           library_.variant(found->wording->id.variant).article == library_.variant(own.variant).article;
-      if (same_article && now.anchor == here.anchor) return {};
+      // The banner leads to the whole article.
+      if (same_article && (now.anchor == here.anchor || here.level < 2)) return {};
       std::string inner;
       append_html(inner, frame_.text(locale_, "section.now"));
       return paragraph(inner + " " + anchor_html(found->url, section_title(library_, found->wording->id)));
@@ -102,10 +103,10 @@ std::optional<VersionId> marks_after(const SiteFrame& frame, const ArticlePage& 
   const std::size_t versions = frame.config().mark_changes;
   const bool all = frame.config().version_pages == VersionPages::all;
   if (versions == 0 || (page.archive && !all)) return std::nullopt;
-  // What the first version has is not new.
   const std::size_t version = page.edition.version.index();
-  if (version == 0) return std::nullopt;
-  return VersionId{version > versions ? version - versions : 0};
+  const std::size_t first = frame.histories().first_version().index();
+  if (version <= first) return std::nullopt;
+  return VersionId{std::max(version > versions ? version - versions : 0, first)};
 }
 
 PageNotice page_mark(const SiteFrame& frame, const ArticlePage& page, Mark mark, const Here& here) {

@@ -166,6 +166,14 @@ void append_run(std::vector<WordRun>& runs, Kind kind, const std::vector<Word>& 
   runs.push_back(std::move(run));
 }
 
+// At the beginning of a text nothing stands between the words that went and those that came for them.
+void part_replaced_words(std::vector<WordRun>& runs) {
+  if (runs.size() < 2 || runs[0].kind != Kind::removed || runs[1].kind != Kind::added) return;
+  const char32_t last = decode_utf8_before(runs[0].text, runs[0].text.size()).value;
+  const char32_t first = decode_utf8(runs[1].text, 0).value;
+  if (!is_cjk(last) && !is_cjk(first)) runs[1].space_before = true;
+}
+
 std::vector<WordRun> whole(Kind kind, std::string_view text) {
   std::vector<WordRun> runs;
   append_run(runs, kind, words_of(text));
@@ -253,6 +261,7 @@ std::vector<WordRun> diff_words(std::string_view before, std::string_view after,
   if (!edits) {
     append_run(runs, Kind::removed, old_words);
     append_run(runs, Kind::added, new_words);
+    part_replaced_words(runs);
     return runs;
   }
   std::vector<Stretch> stretches = stretches_of(*edits, old_words, new_words);
@@ -262,6 +271,7 @@ std::vector<WordRun> diff_words(std::string_view before, std::string_view after,
     append_run(runs, Kind::removed, stretch.removed);
     append_run(runs, Kind::added, stretch.added);
   }
+  part_replaced_words(runs);
   return runs;
 }
 

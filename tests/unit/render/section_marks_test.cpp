@@ -1,5 +1,6 @@
 #include "render/section_marks.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "page_site.h"
