@@ -16,7 +16,8 @@ class ChangeWriter {
   ChangeWriter(const SiteFrame& frame, LocaleId reader);
 
   std::string title(const std::vector<WordRun>& runs) const;  // inline
-  // Blocks between others that did not change become one "…". `most` is about how many bytes to write: what is beyond it is left out.
+  // Blocks between others that did not change become one "…". `most` is about how many bytes to write: what is beyond
+  // it is left out.
   std::string blocks(const std::vector<ChangedBlock>& changes, std::size_t most) const;
   std::string text(std::span<const TextBlock> text, std::size_t most) const;
 

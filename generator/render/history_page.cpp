@@ -20,7 +20,11 @@ constexpr std::size_t max_bytes_of_one = std::size_t{64} << 10;
 class HistoryWriter {
  public:
   HistoryWriter(const SiteFrame& frame, const HistoryPage& from, const Here& here)
-      : frame_(frame), library_(frame.library()), from_(from), here_(here), changes_(frame, from.locale) {}
+      : frame_(frame), library_(frame.library()), from_(from), here_(here), changes_(frame, from.locale) {
+    first_version_ = library_.current_version();
+    for (const HistoryIndex index : from.sections)
+      first_version_ = std::min(first_version_, library_.histories[index].wordings.front().since);
+  }
 
   PageHistorySection section(HistoryIndex index) {
     const SectionHistory& history = library_.histories[index];
@@ -71,6 +75,8 @@ class HistoryWriter {
   }
 
   std::string first_note(const SectionHistory& history, std::size_t runs) const {
+    const bool later = history.wordings.front().since > first_version_;
+    if (later) return frame_.text(from_.locale, "whats_new.new") + ".";
     if (runs == 1 && !history.removed) return frame_.text(from_.locale, "history.unchanged");
     return frame_.text(from_.locale, "history.first");
   }
@@ -96,6 +102,7 @@ class HistoryWriter {
   ChangeWriter changes_;
   DiffBudget budget_;
   std::size_t written_ = 0;
+  VersionId first_version_;  // of the article
 };
 
 }  // namespace

@@ -17,6 +17,8 @@ constexpr std::size_t max_steps_at_once = 1'000'000;
 // Two blocks with less in common than this are not two wordings of one: struck through and written anew they are easier
 // to read than word by word.
 constexpr double least_in_common = 0.4;
+// Fewer words than this are in most sentences: "the", a full stop.
+constexpr std::size_t least_words = 3;
 // How many removed blocks an added one is compared with; beyond it text has moved rather than changed.
 constexpr std::size_t window = 8;
 
@@ -180,7 +182,8 @@ std::vector<WordRun> whole(Kind kind, std::string_view text) {
   return runs;
 }
 
-// How much two blocks share, whatever the order: 0 nothing, 1 all. Both sorted.
+// How much two blocks share, whatever the order: 0 nothing, 1 all. Both sorted. A block that is all in the other one
+// was added to or cut.
 double in_common(const Ids& a, const Ids& b) {
   std::size_t shared = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
@@ -194,7 +197,8 @@ double in_common(const Ids& a, const Ids& b) {
       ++j;
     }
   }
-  const std::size_t longer = std::max(a.size(), b.size());
+  const auto [shorter, longer] = std::minmax(a.size(), b.size());
+  if (shorter >= least_words && shared == shorter) return 1;
   return longer == 0 ? 1 : static_cast<double>(shared) / static_cast<double>(longer);
 }
 
@@ -205,18 +209,13 @@ Ids sorted_words(std::string_view text, Interner& interner) {
   return ids;
 }
 
-// The blocks that stand between two that stayed: each added one is shown as a rewording of the removed one most like
-// it, the others whole.
-void write_gap(std::span<const TextBlock> removed, std::span<const TextBlock> added, DiffBudget& budget,
-               std::vector<ChangedBlock>& out) {
+// Which removed block each added one is a rewording of, in order; removed.size() where none is.
+std::vector<std::size_t> reworded_blocks(std::span<const TextBlock> removed, std::span<const TextBlock> added) {
   Interner interner;
   std::vector<Ids> removed_words;
   for (const TextBlock& block : removed) removed_words.push_back(sorted_words(block.text, interner));
+  std::vector<std::size_t> partners;
   std::size_t done = 0;
-  const auto remove_up_to = [&](std::size_t end) {
-    for (; done < end; ++done)
-      out.push_back({.kind = removed[done].kind, .runs = whole(Kind::removed, removed[done].text)});
-  };
   for (const TextBlock& block : added) {
     const Ids words = sorted_words(block.text, interner);
     std::size_t best = removed.size();
@@ -227,15 +226,33 @@ void write_gap(std::span<const TextBlock> removed, std::span<const TextBlock> ad
       best = i;
       best_share = share;
     }
-    if (best == removed.size()) {
-      out.push_back({.kind = block.kind, .runs = whole(Kind::added, block.text)});
-      continue;
-    }
-    remove_up_to(best);
-    out.push_back({.kind = block.kind, .runs = diff_words(removed[best].text, block.text, budget)});
-    ++done;
+    if (best != removed.size()) done = best + 1;
+    partners.push_back(best);
   }
-  remove_up_to(removed.size());
+  return partners;
+}
+
+// The blocks that stand between two that stayed: each added one is shown as a rewording of the removed one most like
+// it, the others whole, what went before what came.
+void write_gap(std::span<const TextBlock> removed, std::span<const TextBlock> added, DiffBudget& budget,
+               std::vector<ChangedBlock>& out) {
+  const std::vector<std::size_t> partners = reworded_blocks(removed, added);
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < added.size();) {
+    // Up to the next rewording nothing belongs together.
+    std::size_t next = i;
+    while (next < added.size() && partners[next] == removed.size()) ++next;
+    const std::size_t end = next < added.size() ? partners[next] : removed.size();
+    for (; done < end; ++done)
+      out.push_back({.kind = removed[done].kind, .runs = whole(Kind::removed, removed[done].text)});
+    for (; i < next; ++i) out.push_back({.kind = added[i].kind, .runs = whole(Kind::added, added[i].text)});
+    if (next == added.size()) return;
+    out.push_back({.kind = added[i].kind, .runs = diff_words(removed[done].text, added[i].text, budget)});
+    ++done;
+    ++i;
+  }
+  for (; done < removed.size(); ++done)
+    out.push_back({.kind = removed[done].kind, .runs = whole(Kind::removed, removed[done].text)});
 }
 
 }  // namespace

@@ -19,6 +19,8 @@ function pageKinds(site, seen) {
     first((path) => plain(path) && /settings|writing/.test(path)) ?? first(plain),
     first((path) => path.startsWith('for/')),
     first((path) => path.startsWith('v/')),
+    first((path) => /^history\/.*settings/.test(path)) ?? first((path) => path.startsWith('history/')),
+    first((path) => path === 'whats-new.html'),
     first((path) => /^[a-z]{2}-[a-z]{2}\/[^/]+\.html$/.test(path) && !path.endsWith('index.html')),
     first((path) => path.startsWith('rules/')),
   ];

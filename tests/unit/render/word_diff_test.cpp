@@ -65,7 +65,12 @@ TEST(WordDiff, BlocksThatStayedAreOneRun) {
 
 TEST(WordDiff, BlocksWithLittleInCommonAreReplacedWhole) {
   EXPECT_EQ(blocks({"Send us a fax."}, {"Tell them everything now"}),
-            (Lines{"+Tell them everything now+", "-Send us a fax.-"}));
+            (Lines{"-Send us a fax.-", "+Tell them everything now+"}));
+}
+
+TEST(WordDiff, ABlockThatWasOnlyAddedToKeepsItsWords) {
+  EXPECT_EQ(blocks({"Call us."}, {"Call us, or write a letter to all of them."}),
+            (Lines{"Call us+, or write a letter to all of them+."}));
 }
 
 TEST(WordDiff, ARemovedBlockStandsBeforeTheRewordedOneThatFollowedIt) {
