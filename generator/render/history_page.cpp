@@ -16,6 +16,9 @@ namespace {
 // without its words.
 constexpr std::size_t max_bytes = std::size_t{768} << 10;
 constexpr std::size_t max_bytes_of_one = std::size_t{64} << 10;
+// Paragraphs, items and rows of both wordings. Comparing more takes longer than a tenth of a second, and nobody reads
+// it.
+constexpr std::size_t max_blocks = 10'000;
 
 class HistoryWriter {
  public:
@@ -66,7 +69,9 @@ class HistoryWriter {
       if (old_title != new_title) out.title_html = changes_.title(diff_words(old_title, new_title, budget_));
       const std::vector<TextBlock> old_text = section_blocks(library_, before.id);
       const std::vector<TextBlock> new_text = section_blocks(library_, first.id);
-      if (old_text != new_text)
+      if (old_text.size() + new_text.size() > max_blocks)
+        out.note = frame_.text(from_.locale, "history.too_long");
+      else if (old_text != new_text)
         out.change_html = changes_.blocks(diff_blocks(old_text, new_text, budget_), max_bytes_of_one);
       if (first.moved) out.note = frame_.text(from_.locale, "history.moved");
     }

@@ -10,9 +10,9 @@
 namespace waymark {
 namespace {
 
-// Enough for years of most help sites; older news stands on each article's history page. The newest version is always
-// told in full.
-constexpr std::size_t max_articles = 300;
+// Enough for years of most help sites, and 60 KB for readers; older news stands on each article's history page. The
+// newest version is always told in full.
+constexpr std::size_t max_articles = 150;
 // Of one article in one version; its history page has them all.
 constexpr std::size_t max_sections = 8;
 

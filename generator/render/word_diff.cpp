@@ -17,6 +17,8 @@ constexpr std::size_t max_steps_at_once = 1'000'000;
 // Two blocks with less in common than this are not two wordings of one: struck through and written anew they are easier
 // to read than word by word.
 constexpr double least_in_common = 0.4;
+// So many words, or fewer, may happen to stay between two changes twice as long.
+constexpr std::size_t max_between = 3;
 // Fewer words than this are in most sentences: "the", a full stop.
 constexpr std::size_t least_words = 3;
 // How many removed blocks an added one is compared with; beyond it text has moved rather than changed.
@@ -136,14 +138,14 @@ std::vector<Stretch> stretches_of(const std::vector<EditStep>& edits, const std:
   return stretches;
 }
 
-// A word or two that happen to stay between two larger changes make both unreadable: they become part of one.
+// A few words that happen to stay between two larger changes make both unreadable: they become part of one.
 void join_small_changes(std::vector<Stretch>& stretches) {
   std::vector<Stretch> joined;
   const auto changed_words = [](const Stretch& one) { return std::max(one.removed.size(), one.added.size()); };
   for (std::size_t i = 0; i < stretches.size(); ++i) {
     Stretch& one = stretches[i];
     const bool between = !joined.empty() && joined.back().same.empty() && i + 1 < stretches.size();
-    if (!one.same.empty() && between && one.same.size() <= 2 &&
+    if (!one.same.empty() && between && one.same.size() <= max_between &&
         std::min(changed_words(joined.back()), changed_words(stretches[i + 1])) >= 2 * one.same.size()) {
       Stretch& last = joined.back();
       Stretch& next = stretches[++i];
