@@ -115,6 +115,8 @@ struct Config {
   std::vector<LocaleConfig> locales;
   bool find_locales = true;  // site.yml lists none: load_sources() adds those that paths name
   LocaleId source_locale;
+  // Sections that a translation lacks are shown in the source language.
+  bool borrow_sections = true;
   std::vector<VersionConfig> versions;  // empty in site.yml: those found in the sources, by name
   VersionPages version_pages = VersionPages::archive;
   std::uint32_t mark_changes = 1;  // for how many versions pages mark what is new and changed in them; 0: never

@@ -75,6 +75,14 @@ constexpr Key<Config> keys[] = {
        list_keys<LocaleConfig>(locale_keys, prefix, out);
      },
      "[]."},
+    {"borrow_sections",
+     [](SiteReader& reader, const YamlNode& node, Config& config) {
+       const std::string word = reader.text(node).value_or("true");
+       const std::vector<std::string> accepted = {"true", "false"};
+       if (std::ranges::find(accepted, word) == accepted.end())
+         reader.not_accepted(node.span, word, "answer", accepted);
+       config.borrow_sections = word != "false";
+     }},
     {"source",
      [](SiteReader& reader, const YamlNode& node, Config& config) {
        const std::string tag = read_tag(reader, node);

@@ -62,6 +62,12 @@ AnchorIndex index_anchors(const Article& article) {
   return index;
 }
 
+std::optional<SectionIndex> section_with(const Article& article, const AnchorIndex& index, std::string_view id) {
+  const auto found = std::ranges::lower_bound(index.by_id, id, {}, [&](std::uint32_t i) { return id_of(article, i); });
+  if (found == index.by_id.end() || id_of(article, *found) != id) return std::nullopt;
+  return article.anchors[*found].section;
+}
+
 bool has_anchor(const Article& article, const AnchorIndex& index, std::string_view id) {
   return std::ranges::binary_search(index.by_id, id, {}, [&](std::uint32_t i) { return id_of(article, i); });
 }

@@ -24,6 +24,9 @@ struct AnchorMatch {
 
 AnchorIndex index_anchors(const Article& article);
 
+// Where the anchor `id` stands.
+std::optional<SectionIndex> section_with(const Article& article, const AnchorIndex& index, std::string_view id);
+
 bool has_anchor(const Article& article, const AnchorIndex& index, std::string_view id);
 
 // `fragment` as written, without '#'. As browsers do (HTML, "find a potential indicated element"), the text itself is

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/parallel_map.h"
+#include "library/lent_sections.h"
 #include "library/link_findings.h"
 #include "library/name_suggestions.h"
 #include "library/resolve.h"
@@ -73,18 +74,27 @@ std::vector<Problem> check_text(const Library& library, VariantId variant) {
   std::vector<Problem> result;
   Resolver resolver(library, variant);
   const std::vector<Destination>& destinations = library.destinations[variant.index()];
-  for (ReferenceIndex i = 0; i < destinations.size() && !editions.empty(); ++i) {
+  const LentSections lent(library, variant);
+  for (ReferenceIndex i = 0; i < destinations.size(); ++i) {
+    const LentSection* elsewhere = lent.find(library.article(variant).references[i].section);
+    if (editions.empty() && elsewhere == nullptr) continue;
     resolver.next_reference();
     ReferenceProblems problems(library, variant, i);
     const bool depends = depends_on_edition(destinations[i]);
     Resolution resolution;
     if (!depends) {
-      resolution = resolver.judge(destinations[i], editions.front());
+      resolution = resolver.judge(destinations[i], editions.empty() ? elsewhere->in_force.front() : editions.front());
       if (!resolution.file && !resolution.anchor) continue;
     }
     for (const Edition edition : editions) {
       if (depends) resolution = resolver.judge(destinations[i], edition);
       problems.note(resolution, edition, shown.pages.contains(edition));
+    }
+    if (elsewhere != nullptr) {
+      for (const Edition edition : elsewhere->in_force) {
+        if (depends) resolution = resolver.judge(destinations[i], edition);
+        problems.note(resolution, edition, elsewhere->pages.contains(edition));
+      }
     }
     problems.move_shown_to(result);
   }

@@ -16,6 +16,7 @@
 #include "library/destination.h"
 #include "library/link_index.h"
 #include "library/section_history.h"
+#include "library/translations.h"
 #include "source/source_file.h"
 
 namespace waymark {
@@ -123,6 +124,7 @@ class Library {
 
   std::vector<SectionHistory> histories;              // by article, locale, then first appearance
   std::vector<std::vector<HistoryIndex>> history_of;  // [variant][section]; 0xFFFFFFFF: none
+  std::vector<Translation> translations;              // per variant; empty for texts of the source locale
 
   const Variant& variant(VariantId id) const { return variants[id.index()]; }
   const Article& article(VariantId id) const { return variants[id.index()].compiled; }

@@ -7,6 +7,7 @@
 #include "library/navigation.h"
 #include "library/pages.h"
 #include "library/section_history.h"
+#include "library/translations.h"
 #include "library/usages.h"
 
 namespace waymark {
@@ -22,6 +23,9 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
 
   build_histories(library, jobs);
   // From here on each section's history is known.
+
+  build_translations(library, jobs);
+  // From here on it is known what each translation lacks.
 
   build_link_index(library, jobs);
   // From here on every name that a reference may use can be looked up.

@@ -9,8 +9,9 @@
 namespace waymark {
 
 struct ShownSection {
-  SectionId id;           // of the page's own text, or of the source locale's
-  bool borrowed = false;  // the translation lacks it; it is shown in the source language
+  SectionId id;            // of the page's own text, or of the source locale's
+  bool borrowed = false;   // the translation lacks it; it is shown in the source language
+  std::uint8_t level = 0;  // of its heading on this page; 0: as written
   // Ids beside the section's own that must lead here: what older wordings, merged articles and the source locale call
   // it. None is an id of the page otherwise.
   std::vector<std::string> kept_anchors;

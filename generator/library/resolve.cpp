@@ -8,6 +8,7 @@
 #include "library/pages.h"
 #include "library/published_addresses.h"
 #include "library/retirements.h"
+#include "library/source_anchors.h"
 
 namespace waymark {
 namespace {
@@ -106,6 +107,14 @@ void Resolver::judge_anchor(const Destination& destination, Resolution& resoluti
   seen_.push_back({.text = *resolution.text, .fault = resolution.anchor, .anchor_id = match.id});
 }
 
+void Resolver::accept_source_anchor(const Destination& destination, Edition edition, Resolution& resolution) {
+  if (!resolution.anchor) return;
+  if (auto id = source_anchor_on_page(library_, *resolution.text, edition, destination.fragment)) {
+    resolution.anchor.reset();
+    resolution.anchor_id = *std::move(id);
+  }
+}
+
 void Resolver::prefer_source_text(const Destination& destination, Edition edition, Resolution& resolution) {
   const LocaleId source = library_.config->source_locale;
   const bool shown_as_fallback = library_.variant(from_).locale == source && edition.locale != source;
@@ -130,6 +139,7 @@ Resolution Resolver::judge_article(const Destination& destination, Edition editi
   if (resolution.text) {
     resolution.file = fault_of_match(destination.match);
     judge_anchor(destination, resolution);
+    accept_source_anchor(destination, edition, resolution);
     if (resolution.anchor == Fault::missing_anchor) prefer_source_text(destination, edition, resolution);
     return resolution;
   }
@@ -185,6 +195,7 @@ Resolution Resolver::judge(const Destination& destination, Edition edition) {
     case Kind::self:
       resolution.text = from_;
       judge_anchor(destination, resolution);
+      accept_source_anchor(destination, edition, resolution);
       break;
     case Kind::article:
       return judge_article(destination, edition);
@@ -210,6 +221,7 @@ Target target_of(const Library& library, VariantId from, const Destination& dest
         return {.kind = Target::Kind::verbatim,
                 .url = query_only ? destination.query : destination.query + "#" + destination.fragment};
       }
+      if (auto target = target_in_host(library, from, destination, edition)) return *std::move(target);
       [[fallthrough]];
     case Kind::article:
       return article_target(library, from, destination, edition);

@@ -53,6 +53,8 @@ class Resolver {
 
   Resolution judge_article(const Destination& destination, Edition edition);
   void judge_anchor(const Destination& destination, Resolution& resolution);
+  // An id of the source locale's text works on a translation's page, too.
+  void accept_source_anchor(const Destination& destination, Edition edition, Resolution& resolution);
   // A text of the source locale that a locale without a translation shows: where it names a section that a translated
   // target lacks, its readers are sent to the section in the language they are reading.
   void prefer_source_text(const Destination& destination, Edition edition, Resolution& resolution);

@@ -7,6 +7,7 @@
 #include "base/escape.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "render/borrowed_section.h"
 
 namespace waymark {
 namespace {
@@ -79,10 +80,21 @@ class BodyWriter {
       size += piece.html.size() + 32 * piece.slots.size();
     }
     out_.reserve(size);
+    bool borrowed = false;
     for (std::size_t i = 0; i < sections.shown.size(); ++i) {
-      begin_text(sections.shown[i].id.variant);
-      write_piece(piece_of(sections.shown[i]), i < notes.size() ? std::string_view(notes[i]) : std::string_view());
+      const ShownSection& section = sections.shown[i];
+      if (section.borrowed != borrowed) {
+        const LocaleId language = library_.variant(section.id.variant).locale;
+        out_ += borrowed ? borrowed_end : borrowed_begin(frame_, language, edition_.locale);
+        borrowed = section.borrowed;
+      }
+      begin_text(section.id.variant);
+      const std::size_t begin = out_.size();
+      write_piece(piece_of(section), i < notes.size() ? std::string_view(notes[i]) : std::string_view());
+      if (section.level != 0) set_heading_level(out_, begin, section.level);
+      write_kept_anchors(section, begin);
     }
+    if (borrowed) out_ += borrowed_end;
     return std::move(out_);
   }
 
@@ -99,6 +111,22 @@ class BodyWriter {
     box_ = "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"";
     append_html(box_, frame_.text(library_.variant(text).locale, "table"));
     box_ += "\">";
+  }
+
+  // The ids that lead to a section besides its own stand in its heading, whose place they share; a section without one
+  // begins with them. `begin` is where the section begins in what is written.
+  void write_kept_anchors(const ShownSection& section, std::size_t begin) {
+    if (section.kept_anchors.empty()) return;
+    const std::string_view html = std::string_view(out_).substr(begin);
+    const bool heading = html.size() > 3 && html.starts_with("<h") && is_ascii_digit(html[2]);
+    std::string ids;
+    for (const std::string& id : section.kept_anchors) {
+      ids += "<span id=\"";
+      append_html(ids, id);
+      ids += "\"></span>";
+    }
+    if (!heading) ids = "<p class=\"kept-anchors\">" + ids + "</p>\n";
+    out_.insert(heading ? begin + html.find('>') + 1 : begin, ids);
   }
 
   // `note` goes below the heading that the piece begins with.

@@ -69,7 +69,7 @@ Page article_page(const SiteFrame& frame, const ArticlePage& from) {
   page.section_wordings = section_wordings(frame, from, sections, here);
   if (const HistoryPage* history = frame.histories().page_of(from.article, library.variant(from.variant).locale))
     page.history_url = here.to(history->path);
-  page.outline = make_outline(article);
+  page.outline = make_outline(frame, sections);
   page.versions = version_links(frame, from, here);
   const bool all = frame.config().version_pages == VersionPages::all;
   page.version_label =

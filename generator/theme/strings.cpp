@@ -26,6 +26,7 @@ constexpr auto program_keys = std::to_array<std::string_view>({
     "archive.read_current",
     "archive.retired",
     "archive.read_successor",
+    "borrowed.text",
     "fallback.text",
     "fallback.read_source",
     "fallback.note",
