@@ -29,10 +29,12 @@ class SuccessionFinder {
     Groups by_name;
     for (std::size_t i = 0; i < library_.variants.size(); ++i) {
       const Variant& variant = library_.variants[i];
+      if (is_trial(library_.entry(variant.article).name)) continue;
       const std::string& id = variant.compiled.front_matter.asset_id;
       if (!id.empty()) by_id[{variant.locale, ascii_lower(id)}].emplace_back(i);
       by_name[{variant.locale, ascii_lower(file_name_of(library_.entry(variant.article).name))}].emplace_back(i);
     }
+    add_texts_without_id(by_id);
     follow_groups(by_id, Evidence::same_asset_id, most_articles_of_one_id);
     follow_groups(by_name, Evidence::similar, most_articles_of_one_name);
     std::ranges::stable_sort(found_, [](const Succession& a, const Succession& b) {
@@ -42,6 +44,24 @@ class SuccessionFinder {
   }
 
  private:
+  // Ids came into use while articles were there already: what the same articles said before has it as well.
+  void add_texts_without_id(Groups& by_id) const {
+    for (auto& [key, members] : by_id) {
+      std::vector<ArticleId> articles;
+      for (const VariantId id : members) articles.push_back(library_.variant(id).article);
+      const auto repeated = std::ranges::unique(articles);
+      articles.erase(repeated.begin(), repeated.end());
+      if (articles.size() < 2 || articles.size() > most_articles_of_one_id) continue;
+      for (const ArticleId article : articles) {
+        for (const VariantId id : library_.entry(article).variants) {
+          const Variant& variant = library_.variant(id);
+          if (variant.locale == key.first && variant.compiled.front_matter.asset_id.empty()) members.push_back(id);
+        }
+      }
+      std::ranges::sort(members);
+    }
+  }
+
   // The first text of `article` in `locale` that holds at `version` or later.
   std::optional<VariantId> text_from(ArticleId article, LocaleId locale, VersionId version) const {
     for (const VariantId id : library_.entry(article).variants) {
@@ -121,6 +141,8 @@ class SuccessionFinder {
 };
 
 }  // namespace
+
+bool is_trial(std::string_view article_name) { return article_name.ends_with(".experimental"); }
 
 std::vector<Succession> find_successions(const Library& library) { return SuccessionFinder(library).find(); }
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "library/library.h"
@@ -16,6 +17,9 @@ struct Succession {
   Evidence evidence = Evidence::recorded;
   std::string anchor;  // recorded: the section of `to` that takes it all up; empty: the whole article does
 };
+
+// "settings.experimental": a copy of an article on which another wording was tried; it follows on nothing.
+bool is_trial(std::string_view article_name);
 
 // By `from`, then `to`. One a text and following article.
 std::vector<Succession> find_successions(const Library& library);

@@ -13,12 +13,19 @@ namespace {
 constexpr HistoryIndex no_history = 0xFFFFFFFF;
 // Measured on the real articles; see content/manual/contributing/decisions/section-alignment.md.
 constexpr std::size_t least_matter = 40;  // words and pairs of words: a sentence or two may stand anywhere
-constexpr double same_text = 0.55;        // whatever it is called
-constexpr double same_title_text = 0.35;  // under nearly the same title
-constexpr double same_title = 0.6;
-constexpr double held_text = 0.8;  // of the section in a larger one
+constexpr double same_text = 0.8;         // so alike that it is the same whatever it is called
+constexpr double least_text = 0.3;        // under a title that is alike …
+constexpr double least_title = 0.45;      // … by this much
+constexpr double held_text = 0.85;        // of the section in a larger one
+constexpr double least_title_of_held = 0.25;
+constexpr double least_score = 0.46;
+constexpr double least_title_of_like_text = 0.3;
+constexpr double like_text = 0.5;
+constexpr double with_subsections = 0.8;
+constexpr double least_score_of_subsection = 0.6;
+constexpr double parent_bonus = 0.12;  // where the section around it went to the section around the other
 constexpr double least_margin = 0.06;
-constexpr double later_is_no_better = 0.2;
+constexpr double later_is_no_better = 0.15;
 constexpr double least_of_same_name = 0.4;        // of a text's words that a file of the same name must have aligned
 constexpr std::size_t most_texts_compared = 6;    // for the sections of one text that are gone
 constexpr std::size_t most_texts_of_section = 2;  // for one of them
@@ -30,6 +37,7 @@ struct Found {
   VersionId since;
   Evidence evidence = Evidence::similar;
   double score = 0;
+  SectionId place;  // of `to`, in the text that was compared
 };
 
 AlignedText aligned_text(const Library& library, VariantId id, const std::vector<std::vector<SectionText>>& texts) {
@@ -100,7 +108,8 @@ std::vector<Leaving> find_leaving(const Library& library) {
       const HistoryIndex index = history_at(library, leaving.from, section);
       if (index == no_history) continue;
       const SectionHistory& history = library.histories[index];
-      if (history.newest().id.variant != leaving.from || !history.went_to.empty()) continue;
+      if (history.newest().id.variant != leaving.from || !history.went_to.empty() || !history.continued_in.empty())
+        continue;
       // What the newest version says is where it belongs.
       if (!history.removed && variant.version == library.current_version()) continue;
       leaving.sections.push_back(section);
@@ -112,34 +121,81 @@ std::vector<Leaving> find_leaving(const Library& library) {
 
 class Search {
  public:
-  Search(const Library& library, const std::vector<std::vector<SectionText>>& texts, const SharedWording& wording)
-      : library_(library), texts_(texts), wording_(wording), rarity_(wording.rarity()) {}
+  Search(const Library& library, const std::vector<std::vector<SectionText>>& texts, const SharedWording& wording,
+         const std::vector<VersionId>& earliest)
+      : library_(library), texts_(texts), wording_(wording), earliest_(earliest), rarity_(wording.rarity()) {}
 
   std::vector<Found> run(const Leaving& leaving) const {
     std::map<SectionIndex, std::vector<Found>> found;
     for (const VariantId to : texts_to_compare(leaving)) compare(leaving, to, found);
-    std::vector<Found> best;
+    std::map<SectionIndex, Found> best;
+    // A section comes after the one it stands in.
     for (auto& [section, candidates] : found) {
-      // Of places about as good, it went to the first, and the later ones have it from there.
-      double highest = 0;
-      for (const Found& one : candidates) highest = std::max(highest, one.score);
-      VersionId first = library_.current_version();
-      for (const Found& one : candidates) {
-        if (one.score >= highest - later_is_no_better) first = std::min(first, one.since);
+      const auto parent = best.find(library_.article(leaving.from).sections[section].parent);
+      if (parent != best.end()) {
+        for (Found& one : candidates) one.score += bonus_of(parent->second.place, one.place);
       }
-      std::erase_if(candidates, [&](const Found& one) { return one.since != first; });
-      std::ranges::stable_sort(candidates, [](const Found& a, const Found& b) {
-        return a.score != b.score ? a.score > b.score : a.to < b.to;
-      });
-      // Two places as good as each other are a doubt, and a doubt is no answer.
-      const bool in_doubt = candidates.size() > 1 && candidates[1].to != candidates[0].to &&
-                            candidates[1].score > candidates[0].score - least_margin;
-      if (!in_doubt) best.push_back(candidates.front());
+      if (const auto one = choose(candidates)) best.emplace(section, *one);
     }
-    return best;
+    follow_subsections(leaving, best);
+    std::vector<Found> all;
+    for (const auto& [section, one] : best) all.push_back(one);
+    return all;
   }
 
  private:
+  double bonus_of(SectionId parent, SectionId place) const {
+    if (parent.variant != place.variant) return 0;
+    return is_within(library_.article(place.variant), place.section, parent.section) ? parent_bonus : 0;
+  }
+
+  // A section whose subsections all went into one section of another article went there as well.
+  void follow_subsections(const Leaving& leaving, std::map<SectionIndex, Found>& best) const {
+    std::map<SectionIndex, Found> holders;
+    std::map<SectionIndex, std::size_t> places;
+    for (const auto& [section, one] : best) {
+      if (one.score < least_score_of_subsection) continue;
+      const SectionIndex parent = library_.article(leaving.from).sections[section].parent;
+      const Article& now = library_.article(one.place.variant);
+      const SectionIndex holder = now.sections[one.place.section].parent;
+      const bool is_leaving = std::ranges::find(leaving.sections, parent) != leaving.sections.end();
+      if (!is_leaving || best.contains(parent) || holder == no_index || now.sections[holder].level <= 1) continue;
+      const HistoryIndex target = history_at(library_, one.place.variant, holder);
+      if (target == no_history) continue;
+      const auto [known, added] = holders.try_emplace(parent, one);
+      if (added || known->second.to != target) ++places[parent];
+      known->second = {.from = history_at(library_, leaving.from, parent),
+                       .to = target,
+                       .since = one.since,
+                       .score = with_subsections * one.score,
+                       .place = {one.place.variant, holder}};
+    }
+    for (const auto& [section, holder] : holders) {
+      if (places[section] == 1) best.emplace(section, holder);
+    }
+  }
+
+  std::optional<Found> choose(std::vector<Found> candidates) const {
+    // Of places about as good, it went to the first, and the later ones have it from there.
+    double highest = 0;
+    for (const Found& one : candidates) highest = std::max(highest, one.score);
+    VersionId first = library_.current_version();
+    for (const Found& one : candidates) {
+      if (one.score >= highest - later_is_no_better) first = std::min(first, one.since);
+    }
+    std::erase_if(candidates, [&](const Found& one) { return one.since != first; });
+    std::ranges::stable_sort(candidates, [](const Found& a, const Found& b) {
+      return a.score != b.score ? a.score > b.score : a.to < b.to;
+    });
+    if (candidates.empty() || candidates.front().score < least_score) return std::nullopt;
+    // Two places as good as each other are a doubt, and a doubt is no answer.
+    const bool in_doubt = candidates.size() > 1 && candidates[1].to != candidates[0].to &&
+                          candidates[1].score > candidates[0].score - least_margin;
+    if (in_doubt) return std::nullopt;
+    candidates.front().score = std::min(candidates.front().score, 1.0);
+    return candidates.front();
+  }
+
   // Of each other article the text in force when the sections went, or the first later one that has their words.
   std::vector<VariantId> texts_to_compare(const Leaving& leaving) const {
     const Variant& from = library_.variant(leaving.from);
@@ -148,7 +204,8 @@ class Search {
       std::map<ArticleId, SharedWording::Match> of_article;
       for (const SharedWording::Match& match : wording_.texts_like(texts_[leaving.from.index()][section])) {
         const Variant& variant = library_.variant(match.variant);
-        if (variant.article == from.article || variant.last <= from.version) continue;
+        if (variant.article == from.article || variant.last < from.version) continue;
+        if (is_trial(library_.entry(variant.article).name)) continue;
         const auto [known, added] = of_article.try_emplace(variant.article, match);
         // Versions ascend: a later text is taken only where it repeats far more.
         if (!added && match.shared > 2 * known->second.shared) known->second = match;
@@ -185,11 +242,13 @@ class Search {
       const auto likeness = similarity.compare(pair.old, pair.now);
       const double score = score_of(likeness);
       const HistoryIndex target = history_at(library_, to, pair.now);
-      if (score <= 0 || target == no_history || !is_new_there(leaving.from, target)) continue;
+      if (score <= 0 || target == no_history || !is_new_there(history_at(library_, leaving.from, pair.old), target))
+        continue;
       Found next{.from = history_at(library_, leaving.from, pair.old),
                  .to = target,
                  .since = std::max(library_.histories[target].wordings.front().since, library_.variant(to).version),
-                 .score = score};
+                 .score = score,
+                 .place = {to, pair.now}};
       std::vector<Found>& places = here[pair.old];
       std::vector<SectionIndex>& sections = sections_of[pair.old];
       // A section and the one it stands in both have the words: the one that is more alike is meant.
@@ -212,16 +271,21 @@ class Search {
     }
   }
 
-  // While the section's own article still has it, a text that had the words before is no place it went to.
-  bool is_new_there(VariantId from, HistoryIndex target) const {
-    return library_.histories[target].wordings.front().since > library_.variant(from).version;
+  // Words that another text had while the section was still there did not come from it.
+  // In a version in which both have it, the article that is older may be what is left over.
+  bool is_new_there(HistoryIndex from, HistoryIndex target) const {
+    const SectionHistory& history = library_.histories[from];
+    return earliest_[target] > history.wordings.front().since && earliest_[target] >= history.newest().since;
   }
 
   static double score_of(const SectionSimilarity::Likeness& likeness) {
     if (likeness.matter < least_matter) return 0;
-    const bool same = likeness.body >= same_text || (likeness.title >= same_title && likeness.body >= same_title_text);
-    if (same) return std::max(likeness.body, (likeness.title + likeness.body) / 2);
-    return likeness.kept >= held_text ? likeness.kept * 0.8 : 0;
+    if (likeness.body >= same_text || (likeness.title >= least_title && likeness.body >= least_text) ||
+        (likeness.title >= least_title_of_like_text && likeness.body >= like_text)) {
+      return 0.4 * likeness.title + 0.6 * likeness.body;
+    }
+    const bool held = likeness.kept >= held_text && likeness.title >= least_title_of_held;
+    return held ? 0.4 * likeness.title + 0.45 * likeness.kept : 0;
   }
 
   static bool is_within(const Article& article, SectionIndex inner, SectionIndex outer) {
@@ -234,6 +298,7 @@ class Search {
   const Library& library_;
   const std::vector<std::vector<SectionText>>& texts_;
   const SharedWording& wording_;
+  const std::vector<VersionId>& earliest_;
   SectionSimilarity::Rarity rarity_;
 };
 
@@ -255,6 +320,21 @@ void note(Library& library, const Found& found) {
   }
 }
 
+// Since when the matter of each history is known, under whatever name its article had.
+std::vector<VersionId> find_earliest(const Library& library) {
+  std::vector<VersionId> earliest;
+  for (const SectionHistory& history : library.histories) earliest.push_back(history.wordings.front().since);
+  // An article that was renamed more often than this has lost nothing but a little certainty.
+  for (int renames = 0; renames < 4; ++renames) {
+    for (HistoryIndex i = 0; i < library.histories.size(); ++i) {
+      const auto take = [&](HistoryIndex to) { earliest[to] = std::min(earliest[to], earliest[i]); };
+      for (const SectionMove& move : library.histories[i].went_to) take(move.history);
+      for (const SectionContinuation& next : library.histories[i].continued_in) take(next.history);
+    }
+  }
+  return earliest;
+}
+
 }  // namespace
 
 void follow_across_articles(Library& library, const std::vector<std::vector<SectionText>>& texts,
@@ -268,6 +348,7 @@ void follow_across_articles(Library& library, const std::vector<std::vector<Sect
     for (const Found& one : found) note(library, one);
   }
   // From here on what names and ids say is known; the rest is for the texts to say.
+  const std::vector<VersionId> earliest = find_earliest(library);
   const std::vector<Leaving> leaving = find_leaving(library);
   std::vector<bool> asked(library.locale_count());
   for (const Leaving& one : leaving) asked[library.variant(one.from).locale.index()] = true;
@@ -276,7 +357,7 @@ void follow_across_articles(Library& library, const std::vector<std::vector<Sect
   });
   const auto searched = parallel_map<std::vector<Found>>(leaving.size(), jobs, [&](std::size_t i) {
     const LocaleId locale = library.variant(leaving[i].from).locale;
-    return Search(library, texts, *wordings[locale.index()]).run(leaving[i]);
+    return Search(library, texts, *wordings[locale.index()], earliest).run(leaving[i]);
   });
   for (const std::vector<Found>& found : searched) {
     for (const Found& one : found) note(library, one);
