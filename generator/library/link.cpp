@@ -22,7 +22,8 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
   // From here on variants and articles keep their ids, and in_force() answers.
 
   build_histories(library, jobs);
-  // From here on each section's history is known.
+  build_old_anchors(library);
+  // From here on each section's history is known, and every anchor that ever led to it.
 
   build_translations(library, jobs);
   // From here on it is known what each translation lacks.

@@ -1,6 +1,7 @@
 #include "library/page_sections.h"
 
 #include "library/source_anchors.h"
+#include "library/kept_anchors.h"
 
 namespace waymark {
 namespace {
@@ -33,6 +34,7 @@ PageSections page_sections(const Library& library, const ArticlePage& page) {
   }
   borrow_sections(library, page, sections);
   add_source_anchors(library, page, sections);
+  keep_anchors(library, page, sections);
   return sections;
 }
 

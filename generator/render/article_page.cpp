@@ -6,6 +6,7 @@
 #include "render/article_body.h"
 #include "render/notices.h"
 #include "render/outline.h"
+#include "render/removed_sections.h"
 #include "render/section_marks.h"
 #include "render/section_wordings.h"
 #include "render/switches.h"
@@ -59,6 +60,7 @@ Page article_page(const SiteFrame& frame, const ArticlePage& from) {
   const PageSections sections = page_sections(library, from);
   const SectionNotes notes = section_notes(frame, from, sections, here);
   page.body_html = article_body(frame, sections, from.edition, here, notes.html);
+  page.removed = removed_sections(frame, from, sections.removed, here);
   page.has_h1 = std::ranges::any_of(article.sections, [](const Section& section) { return section.level == 1; });
   if (article.front_matter.date) {
     page.date = iso_date(*article.front_matter.date);

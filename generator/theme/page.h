@@ -103,6 +103,17 @@ struct PageNewsVersion {
   std::vector<PageNewsArticle> articles;
 };
 
+// A section that older wordings had: its anchors lead to this entry.
+struct PageRemoved {
+  std::string id;
+  std::vector<std::string> anchors;  // further ids of the entry
+  std::string title;
+  std::string lang;             // of `title`, where it differs from the page's
+  std::string dir;              // with lang
+  std::string text;             // since when it is gone
+  std::vector<PageLink> links;  // its last wording, where its matter is now
+};
+
 struct Page {
   enum class Layout { article, home, usage, not_found, redirect, history, whats_new };
   Layout layout = Layout::article;
@@ -137,6 +148,7 @@ struct Page {
   std::string usage_question;
   std::vector<PageUsage> usages;
   std::vector<PageStop> stops;
+  std::vector<PageRemoved> removed;
   std::string redirect_url;
   std::string whats_new_url;  // empty on sites with one version
   std::string history_url;    // article pages: how this article has changed

@@ -153,6 +153,23 @@ void set_article(Values& values, const Page& page) {
   });
 }
 
+void set_removed(Values& values, const Page& page) {
+  values.list("REMOVED", page.removed, [](Values& entry, const PageRemoved& removed) {
+    entry.set("REMOVED_ID", removed.id);
+    entry.list("REMOVED_ANCHORS", removed.anchors,
+               [](Values& inner, const std::string& anchor) { inner.set("REMOVED_ANCHOR", anchor); });
+    entry.set("REMOVED_TITLE", removed.title);
+    entry.set("REMOVED_LANG", removed.lang);
+    entry.set("REMOVED_DIR", removed.dir);
+    entry.set("REMOVED_TEXT", removed.text);
+    entry.list("REMOVED_LINKS", removed.links, [](Values& inner, const PageLink& link) {
+      inner.set("REMOVED_LINK_TEXT", link.text);
+      inner.set("REMOVED_LINK_URL", link.url);
+      inner.set("REMOVED_LINK_LANG", link.lang);
+    });
+  });
+}
+
 void set_way(Values& values, const Page& page, const PageMaterial& material) {
   values.list("BREADCRUMBS", page.breadcrumbs, [](Values& entry, const PageLink& link) {
     entry.set("CRUMB_TEXT", link.text);
@@ -288,6 +305,7 @@ void set_page_values(TemplateDictionary& dictionary, std::string_view name, cons
   values.set_strings(page, material.strings);
   set_document(values, page, material);
   set_article(values, page);
+  set_removed(values, page);
   set_way(values, page, material);
   set_switches(values, page);
   set_history(values, page);

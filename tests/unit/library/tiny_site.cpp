@@ -159,6 +159,8 @@ void TinySite::link(std::size_t jobs) {
   library.config = &config;
   library.sources = &sources;
   build_catalog(articles, library, diagnostics);
+  build_histories(library, jobs);
+  build_old_anchors(library);
   build_link_index(library, jobs);
   build_pages(library, diagnostics);
   locate_all(library, jobs);

@@ -1,0 +1,28 @@
+#pragma once
+// Every anchor that a text of an article ever had, and the section it stood in. From it pages know which ids must go on
+// working on them.
+
+#include <cstdint>
+#include <vector>
+
+#include "article/article.h"
+#include "base/ids.h"
+#include "library/section_history.h"
+
+namespace waymark {
+
+// One id that named one section, in whatever number of texts.
+struct OldAnchor {
+  VariantId variant;         // the newest text in which it did
+  std::uint32_t anchor = 0;  // in its Article::anchors
+  VersionId since;           // of the oldest text in which it did
+  HistoryIndex history = 0;  // of the section
+};
+
+// Fills Library::old_anchors and Library::merged_into from the histories.
+void build_old_anchors(Library& library);
+
+// The section of the outline whose piece holds what stands in `section`.
+SectionIndex section_around(const Article& article, SectionIndex section);
+
+}  // namespace waymark
