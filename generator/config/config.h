@@ -93,9 +93,19 @@ struct Retirement {
   Span since_span;
   std::optional<VersionId> since;  // null: it never had a page of its own. Known once load_sources() has run
   std::string successor;           // article, with or without #anchor, or URL; empty: none
-  SourceId source;                 // redirects.yml
+  bool imported = false;           // from a redirection list: the article is gone by the current version
+  SourceId source;                 // redirects.yml, or the list
   Span span;                       // the article's name in it
 };
+
+// A list of redirects in the form of .openpublishing.redirection.json.
+struct RedirectionList {
+  std::string file;  // disk path
+  std::string root;  // the content folder as the list's paths have it, with a '/' at its end; empty: as it lies
+};
+
+// Files with all redirects that servers and hosts read.
+enum class RedirectFile : std::uint8_t { cloudflare, netlify, nginx, apache };
 
 struct Config {
   SourceId source;     // site.yml in the SourceSet
@@ -127,6 +137,9 @@ struct Config {
 
   std::vector<NavigationNode> navigation;  // empty: TOC files, else folders and titles
   std::vector<Retirement> retirements;
+  std::vector<RedirectionList> redirection_lists;
+  bool find_redirection_lists = true;  // site.yml names none
+  std::vector<RedirectFile> redirect_files = {RedirectFile::cloudflare, RedirectFile::nginx, RedirectFile::apache};
   std::vector<std::string> title_suffixes;  // taken off titles: "| Microsoft Docs"
   // URL prefixes under which this content is or was published; {locale} may stand in them.
   std::vector<std::string> published_at;

@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "config/key_table.h"
 #include "config/locale_names.h"
+#include "config/read_redirections.h"
 #include "config/read_redirects.h"
 #include "config/read_yaml_source.h"
 #include "config/site_keys.h"
@@ -62,6 +63,8 @@ constexpr Key<Config> site_keys[] = {
     {"navigation", read_navigation, list_navigation_keys, "[]."},
     {"published_at", read_published_at},
     {"known_elsewhere", read_known_elsewhere, list_known_elsewhere_keys, "[]."},
+    {"redirections", read_redirection_lists, list_redirection_keys, "[]."},
+    {"redirect_files", read_redirect_files},
     {"title_suffixes",
      [](SiteReader& reader, const YamlNode& node, Config& config) { config.title_suffixes = reader.texts(node); }},
     {"dialects", read_dialects, list_dialect_keys, "[]."},
@@ -90,6 +93,7 @@ Result<Config> load_config(const std::string& site_file, const Disk& disk, Sourc
   if (root.find("content") == nullptr && !source->broken) default_content(reader, config);
   if (config.title.empty()) config.title.by_locale[""] = config.name;
   read_redirects(disk, sources, config, diagnostics);
+  read_redirections(disk, sources, config, diagnostics);
   if (!config.versions.empty()) date_retirements(config, diagnostics);
   return config;
 }

@@ -31,6 +31,10 @@ void read_published_at(SiteReader& reader, const YamlNode& node, Config& config)
 void read_known_elsewhere(SiteReader& reader, const YamlNode& node, Config& config);
 void list_known_elsewhere_keys(const std::string& prefix, std::vector<std::string>& out);
 
+void read_redirection_lists(SiteReader& reader, const YamlNode& node, Config& config);
+void list_redirection_keys(const std::string& prefix, std::vector<std::string>& out);
+void read_redirect_files(SiteReader& reader, const YamlNode& node, Config& config);
+
 void read_dialects(SiteReader& reader, const YamlNode& node, Config& config);
 void list_dialect_keys(const std::string& prefix, std::vector<std::string>& out);
 

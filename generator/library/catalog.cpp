@@ -52,6 +52,11 @@ void report_duplicate(const Article& loser, const Article& winner, std::string_v
        .advice = "Give one of them another version, or exclude it"});
 }
 
+Span redirect_span(const FrontMatter& front_matter) {
+  const FrontMatterField* field = front_matter.find("redirect_url");
+  return field == nullptr ? front_matter.span : field->value_span;
+}
+
 // Keeps one of each article, locale and version. `placed` is ordered by these, then by path.
 void drop_duplicates(std::vector<Placed>& placed, const Library& library, Diagnostics& diagnostics) {
   const auto key = [](const Placed& p) { return std::tie(p.place.article, p.place.locale, p.place.version); };
@@ -130,8 +135,11 @@ void build_catalog(std::vector<Article> articles, Library& library, Diagnostics&
     if (article.front_matter.redirect_url.empty()) {
       placed.push_back({.place = *std::move(place), .article = std::move(article)});
     } else if (place->locale == library.config->source_locale) {
-      stubs.push_back(
-          {.article = place->article, .since = place->version, .successor = article.front_matter.redirect_url});
+      stubs.push_back({.article = place->article,
+                       .since = place->version,
+                       .successor = article.front_matter.redirect_url,
+                       .source = article.source,
+                       .span = redirect_span(article.front_matter)});
     }
   }
   std::ranges::sort(placed, [&](const Placed& a, const Placed& b) {

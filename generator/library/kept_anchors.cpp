@@ -33,7 +33,7 @@ std::string_view id_of(const Library& library, const OldAnchor& old) {
   return library.article(old.variant).anchors[old.anchor].id;
 }
 
-// Every id of the sections shown, with the place of the section in `sections.shown`.
+// Every id that leads to a section shown, with the place of the section in `sections.shown`.
 std::unordered_map<std::string_view, std::size_t> ids_shown(const Library& library, const PageSections& sections) {
   std::unordered_map<std::string_view, std::size_t> ids;
   std::unordered_map<std::uint64_t, std::size_t> shown;
@@ -52,6 +52,9 @@ std::unordered_map<std::string_view, std::size_t> ids_shown(const Library& libra
       const auto place = shown.find(key(text, section_around(article, anchor.section)));
       if (place != shown.end()) ids.emplace(anchor.id, place->second);
     }
+  }
+  for (std::size_t i = 0; i < sections.shown.size(); ++i) {
+    for (const std::string& id : sections.shown[i].kept_anchors) ids.emplace(id, i);
   }
   return ids;
 }
@@ -249,8 +252,6 @@ void keep_anchors(const Library& library, const ArticlePage& page, PageSections&
 std::vector<std::string> page_anchors(const Library& library, const PageSections& sections) {
   std::vector<std::string> anchors;
   for (const auto& [id, place] : ids_shown(library, sections)) anchors.emplace_back(id);
-  for (const ShownSection& section : sections.shown)
-    anchors.insert(anchors.end(), section.kept_anchors.begin(), section.kept_anchors.end());
   for (const RemovedSection& removed : sections.removed)
     anchors.insert(anchors.end(), removed.anchors.begin(), removed.anchors.end());
   std::ranges::sort(anchors);

@@ -16,6 +16,7 @@
 #include "library/destination.h"
 #include "library/link_index.h"
 #include "library/old_anchors.h"
+#include "library/redirects.h"
 #include "library/section_history.h"
 #include "library/translations.h"
 #include "source/source_file.h"
@@ -122,6 +123,8 @@ class Library {
       navigation;  // per locale, for the current version (all: per locale × version)
   std::vector<Chooser> choosers;
   std::vector<std::vector<std::vector<UsageStop>>> usage_stops;  // [usage][locale]
+
+  Redirects redirects;  // addresses at which no article is any more
 
   std::vector<SectionHistory> histories;              // by article, locale, then first appearance
   std::vector<std::vector<HistoryIndex>> history_of;  // [variant][section]; 0xFFFFFFFF: none

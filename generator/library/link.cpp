@@ -6,6 +6,7 @@
 #include "library/locate.h"
 #include "library/navigation.h"
 #include "library/pages.h"
+#include "library/redirects.h"
 #include "library/section_history.h"
 #include "library/translations.h"
 #include "library/usages.h"
@@ -42,6 +43,7 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
   find_usage_stops(library, diagnostics);
   // From here on nothing in the library changes.
 
+  check_redirects(library, diagnostics);
   check_references(library, jobs, diagnostics);
   return library;
 }

@@ -1,6 +1,8 @@
 #include "library/retirements.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 #include "base/edit_distance.h"
 #include "base/site_path.h"
@@ -38,35 +40,108 @@ void report(const Retirement& retirement, std::string message, std::string advic
                          .advice = std::move(advice)});
 }
 
-void check_successor(const Library& library, const Retirement& retirement, Diagnostics& diagnostics) {
-  const std::string_view successor = retirement.successor;
-  if (successor.empty() || is_address(successor) || successor_article(library, successor)) return;
-  // A chain: the successor has itself gone on under another name.
-  const std::string name(successor.substr(0, successor.find('#')));
-  for (const Retirement& other : library.config->retirements) {
-    if (other.article == name) return;
-  }
-  report(retirement, fmt::format("\"{}\" leads to \"{}\", which is no article", retirement.article, successor),
-         did_you_mean(library, name), diagnostics);
+// The first text that is there although its article has ended.
+std::optional<VariantId> text_from(const Library& library, ArticleId id, VersionId since) {
+  const std::vector<VariantId>& variants = library.entry(id).variants;
+  const auto late =
+      std::ranges::find_if(variants, [&](VariantId variant) { return library.variant(variant).version >= since; });
+  return late == variants.end() ? std::nullopt : std::optional(*late);
 }
 
-void retire(Library& library, ArticleId id, VersionId since, const std::string& successor) {
-  ArticleEntry& entry = library.articles[id.index()];
-  entry.retired = since;
-  entry.successor = successor;
+void report_late_text(const Library& library, const Retirement& retirement, VersionId since, VariantId late,
+                      Diagnostics& diagnostics) {
+  report(retirement,
+         fmt::format("\"{}\" ends in {}, but \"{}\" is its text of {}", retirement.article, library.version_name(since),
+                     library.sources->file(library.article(late).source).path,
+                     library.version_name(library.variant(late).version)),
+         "Let it end later, or remove that text", diagnostics);
 }
 
-void check_texts(const Library& library, const Retirement& retirement, ArticleId id, VersionId since,
-                 Diagnostics& diagnostics) {
-  for (const VariantId variant : library.entry(id).variants) {
-    if (library.variant(variant).version < since) continue;
-    report(retirement,
-           fmt::format("\"{}\" ends in {}, but \"{}\" is its text of {}", retirement.article,
-                       library.version_name(since), library.sources->file(library.article(variant).source).path,
-                       library.version_name(library.variant(variant).version)),
-           "Let it end later, or remove that text", diagnostics);
-    return;
+// Redirects by name; what is said later wins.
+class RedirectTable {
+ public:
+  explicit RedirectTable(Library& library) : library_(library) {}
+
+  void add(AddressRedirect redirect) {
+    std::string name = redirect.name;
+    table_.insert_or_assign(std::move(name), std::move(redirect));
   }
+
+  void end_article(ArticleId id, VersionId since, const std::string& successor) {
+    ArticleEntry& entry = library_.articles[id.index()];
+    entry.retired = since;
+    entry.successor = successor;
+  }
+
+  void finish() {
+    for (auto& [name, redirect] : table_) {
+      library_.redirects.by_name.emplace(name, library_.redirects.all.size());
+      library_.redirects.all.push_back(std::move(redirect));
+    }
+  }
+
+ private:
+  Library& library_;
+  std::map<std::string, AddressRedirect> table_;
+};
+
+// "./end-user/x" and "/azure/mfa/x" name the article by its last segment.
+std::string stub_successor(const Library& library, const Stub& stub) {
+  const UrlParts url = split_url(stub.successor);
+  const auto successor = successor_article(library, file_name_of(url.path));
+  if (!successor) return stub.successor;
+  return library.entry(*successor).name + (url.fragment.empty() ? "" : "#" + std::string(url.fragment));
+}
+
+void add_stub(const Library& library, const Stub& stub, RedirectTable& table) {
+  const auto id = find_article(library, stub.article);
+  const std::string successor = stub_successor(library, stub);
+  table.add({.name = id ? library.entry(*id).name : stub.article,
+             .article = id,
+             .successor = successor,
+             .source = stub.source,
+             .span = stub.span});
+  if (id) table.end_article(*id, stub.since, successor);
+}
+
+// A list says only that the file is gone by now.
+void add_imported(const Library& library, const Retirement& retirement, RedirectTable& table,
+                  Diagnostics& diagnostics) {
+  const auto id = find_article(library, retirement.article);
+  const VersionId now = library.current_version();
+  if (id) {
+    if (const auto late = text_from(library, *id, now)) {
+      report_late_text(library, retirement, now, *late, diagnostics);
+      return;
+    }
+    table.end_article(*id, now, retirement.successor);
+  }
+  table.add({.name = id ? library.entry(*id).name : retirement.article,
+             .article = id,
+             .successor = retirement.successor,
+             .imported = true,
+             .source = retirement.source,
+             .span = retirement.span});
+}
+
+void add_own(const Library& library, const Retirement& retirement, RedirectTable& table, Diagnostics& diagnostics) {
+  const auto id = find_article(library, retirement.article);
+  if (!id && retirement.since) {
+    report(retirement, fmt::format("\"{}\" is retired, but it is no article", retirement.article),
+           did_you_mean(library, retirement.article), diagnostics);
+  }
+  // Without a version it is an old address that never had a text of its own.
+  const VersionId since = retirement.since.value_or(VersionId{0});
+  if (id) {
+    if (const auto late = text_from(library, *id, since))
+      report_late_text(library, retirement, since, *late, diagnostics);
+    table.end_article(*id, since, retirement.successor);
+  }
+  table.add({.name = id ? library.entry(*id).name : retirement.article,
+             .article = id,
+             .successor = retirement.successor,
+             .source = retirement.source,
+             .span = retirement.span});
 }
 
 }  // namespace
@@ -80,29 +155,15 @@ std::optional<ArticleId> successor_article(const Library& library, std::string_v
 }
 
 void retire_articles(const std::vector<Stub>& stubs, Library& library, Diagnostics& diagnostics) {
-  for (const Stub& stub : stubs) {
-    const auto id = find_article(library, stub.article);
-    if (!id) continue;
-    // "./end-user/x" and "/azure/mfa/x" name the article by its last segment.
-    const std::string_view path = split_url(stub.successor).path;
-    const auto successor = successor_article(library, file_name_of(path));
-    retire(library, *id, stub.since, successor ? library.entry(*successor).name : stub.successor);
-  }
+  RedirectTable table(library);
   for (const Retirement& retirement : library.config->retirements) {
-    const auto id = find_article(library, retirement.article);
-    if (!id) {
-      // Without a version it is an old address that never had a text of its own.
-      if (retirement.since) {
-        report(retirement, fmt::format("\"{}\" is retired, but it is no article", retirement.article),
-               did_you_mean(library, retirement.article), diagnostics);
-      }
-    } else {
-      const VersionId since = retirement.since.value_or(VersionId{0});
-      check_texts(library, retirement, *id, since, diagnostics);
-      retire(library, *id, since, retirement.successor);
-    }
-    check_successor(library, retirement, diagnostics);
+    if (retirement.imported) add_imported(library, retirement, table, diagnostics);
   }
+  for (const Stub& stub : stubs) add_stub(library, stub, table);
+  for (const Retirement& retirement : library.config->retirements) {
+    if (!retirement.imported) add_own(library, retirement, table, diagnostics);
+  }
+  table.finish();
 }
 
 }  // namespace waymark

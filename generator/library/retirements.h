@@ -14,9 +14,11 @@ struct Stub {
   std::string article;
   VersionId since;
   std::string successor;  // "./end-user/x", "/azure/mfa/x", a URL
+  SourceId source;
+  Span span;
 };
 
-// Sets ArticleEntry::retired and successor. What redirects.yml says wins over stubs. Reports config/bad-value for
+// Sets ArticleEntry::retired and successor, and Library::redirects. What redirects.yml says wins over stubs, and these over lists. Reports config/bad-value for
 // articles that do not exist and texts newer than their article's end.
 void retire_articles(const std::vector<Stub>& stubs, Library& library, Diagnostics& diagnostics);
 

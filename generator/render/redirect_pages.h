@@ -1,15 +1,12 @@
 #pragma once
-// Pages at the addresses of retired articles that lead on to what took their place.
+// Pages at the addresses of articles that are no more, which lead on.
 
-#include <set>
-#include <string>
 #include <vector>
 
-#include "render/site_frame.h"
+#include "render/redirect_rows.h"
 
 namespace waymark {
 
-// `taken`: paths that other pages have, case-folded; those keep them.
-std::vector<Page> redirect_pages(const SiteFrame& frame, const std::set<std::string>& taken);
+std::vector<Page> redirect_pages(const SiteFrame& frame, const std::vector<RedirectRow>& rows);
 
 }  // namespace waymark

@@ -9,6 +9,7 @@
 #include "render/home_page.h"
 #include "render/not_found_page.h"
 #include "render/redirect_pages.h"
+#include "render/server_redirects.h"
 #include "render/site_frame.h"
 #include "render/sitemap.h"
 #include "render/usage_page.h"
@@ -17,26 +18,29 @@
 namespace waymark {
 namespace {
 
-// The few pages that no article is behind, but for those of news.
+// The few pages that no article is behind, but for those of news and redirects.
 std::vector<Page> other_pages(const SiteFrame& frame) {
-  const Library& library = frame.library();
   std::vector<Page> pages;
-  std::set<std::string> taken;
   for (const Edition edition : frame.complete_editions()) {
     if (!has_home_article(frame, edition)) pages.push_back(home_page(frame, edition));
-    if (frame.histories().has_whats_new()) taken.insert(case_fold(frame.histories().whats_new_path(edition).str()));
   }
   for (std::size_t usage = 0; usage < frame.config().usages.size(); ++usage) {
     for (std::size_t locale = 0; locale < frame.locale_count(); ++locale)
       pages.push_back(usage_page(frame, UsageId{usage}, LocaleId{locale}));
   }
   pages.push_back(not_found_page(frame));
-  for (const ArticlePage& page : library.pages) taken.insert(case_fold(page.path.str()));
-  for (const Page& page : pages) taken.insert(case_fold(page.path.str()));
-  for (const HistoryPage& page : frame.histories().pages()) taken.insert(case_fold(page.path.str()));
-  std::vector<Page> redirects = redirect_pages(frame, taken);
-  pages.insert(pages.end(), std::make_move_iterator(redirects.begin()), std::make_move_iterator(redirects.end()));
   return pages;
+}
+
+// Those of addresses at which nothing stands.
+std::vector<RedirectRow> free_redirects(const SiteFrame& frame, const std::vector<Output>& outputs) {
+  std::set<std::string> taken;
+  for (const Output& output : outputs) taken.insert(case_fold(output.path.str()));
+  return redirect_rows(frame, taken);
+}
+
+void append(std::vector<Output>& all, std::vector<Output> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 }  // namespace
@@ -46,6 +50,9 @@ std::vector<Output> render_site(const SiteFrame& frame) {
   std::vector<Output> outputs;
   const auto add = [&](const SitePath& path, auto make_page) {
     outputs.push_back({.path = path, .make = [&frame, make_page] { return frame.theme().render(make_page()); }});
+  };
+  const auto add_made = [&](const Page& page) {
+    outputs.push_back({.path = page.path, .bytes = frame.theme().render(page)});
   };
   for (const ArticlePage& page : frame.library().pages) {
     add(page.path, [&frame, &page] { return article_page(frame, page); });
@@ -58,11 +65,11 @@ std::vector<Output> render_site(const SiteFrame& frame) {
       add(frame.histories().whats_new_path(edition), [&frame, edition] { return whats_new_page(frame, edition); });
     }
   }
-  for (const Page& page : other_pages(frame)) {
-    outputs.push_back({.path = page.path, .bytes = frame.theme().render(page)});
-  }
-  std::vector<Output> map = sitemap(frame);
-  outputs.insert(outputs.end(), std::make_move_iterator(map.begin()), std::make_move_iterator(map.end()));
+  for (const Page& page : other_pages(frame)) add_made(page);
+  const std::vector<RedirectRow> redirects = free_redirects(frame, outputs);
+  for (const Page& page : redirect_pages(frame, redirects)) add_made(page);
+  append(outputs, server_redirects(frame, redirects));
+  append(outputs, sitemap(frame));
   return outputs;
 }
 

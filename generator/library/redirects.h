@@ -1,0 +1,63 @@
+#pragma once
+// Addresses at which no article is any more, and where their readers go on: redirects.yml, redirection lists, files
+// that hold nothing but a redirect_url, and articles that end without a successor.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/site_path.h"
+#include "diagnostics/diagnostic.h"
+
+namespace waymark {
+
+class Library;
+struct Edition;
+
+struct AddressRedirect {
+  std::string name;                  // of the article
+  std::optional<ArticleId> article;  // null: it never had a text here
+  std::string successor;             // article or logical path, with or without #anchor, or an address; empty: none
+  bool imported = false;             // of a redirection list, which knows more articles than this site has
+  SourceId source;                   // where it is said
+  Span span;
+};
+
+struct Redirects {
+  std::vector<AddressRedirect> all;  // by name
+  std::unordered_map<std::string, std::size_t> by_name;
+};
+
+// Where readers end up, whatever number of steps it takes.
+struct RedirectEnd {
+  enum class Kind {
+    page,     // `page`, with `anchor`
+    address,  // `url`, elsewhere
+    nothing,  // it is said that nothing takes its place
+    missing,  // `wanted` is no article of ours and no address
+    circle,   // it comes back to where it was
+  };
+  Kind kind = Kind::nothing;
+  std::uint32_t page = 0;  // PageIndex
+  std::string anchor;
+  std::string url;
+  std::string wanted;
+};
+
+// From what redirects.yml or a list says of an article to the end of the chain, for a reader of `edition`. Addresses
+// under which our own articles are published are the articles.
+RedirectEnd follow_redirect(const Library& library, std::string_view successor, Edition edition);
+
+// The address at which the article was in an edition; null when its name can be no address.
+std::optional<SitePath> redirect_path(const Library& library, const AddressRedirect& redirect, Edition edition);
+// The page of the last wording that the article had for readers of the locale; null when it had none.
+std::optional<std::uint32_t> last_wording_page(const Library& library, ArticleId article, LocaleId locale);
+
+// Reports redirect/loop and redirect/dangling, for what the site itself says.
+void check_redirects(const Library& library, Diagnostics& diagnostics);
+
+}  // namespace waymark
