@@ -152,6 +152,7 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   report.readerships = readerships_of(library, report.findings);
   // From here on every finding has been made: what follows cannot change what a reader is told.
 
+  if (options.list_addresses) report.addresses = site_addresses(library, jobs);
   if (!options.write) {
     stages.end();
     return report;

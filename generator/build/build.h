@@ -11,6 +11,7 @@
 #include "base/failure.h"
 #include "diagnostics/policy.h"
 #include "diagnostics/report.h"
+#include "library/site_addresses.h"
 #include "output/output.h"
 #include "source/source_file.h"
 
@@ -29,6 +30,7 @@ struct BuildOptions {
   std::string theme_folder;      // the program's own, when site.yml names none
   std::size_t jobs = 0;          // 0: one a core
   bool write = true;             // false: `check`
+  bool list_addresses = false;   // fill BuildReport::addresses
   Progress* progress = nullptr;  // may be null
 };
 
@@ -48,6 +50,7 @@ struct BuildReport {
   std::size_t editions = 0;    // locales × versions in which each was resolved
   std::string output_folder;
   bool config_failed = false;  // site.yml has errors; nothing was built
+  std::vector<SiteAddress> addresses;
   WriteSummary written;
   std::vector<StageTime> timings;
 };

@@ -4,6 +4,7 @@
 
 #include "base/parallel_map.h"
 #include "checks/undefined_reference.h"
+#include "checks/vanished_address.h"
 
 namespace waymark {
 
@@ -17,6 +18,7 @@ Diagnostics run_checks(const Library& library, std::size_t jobs) {
   });
   Diagnostics all;
   for (const Diagnostics& found : results) all.insert(all.end(), found.begin(), found.end());
+  check_vanished_addresses(library, jobs, all);
   return all;
 }
 

@@ -20,6 +20,7 @@ const std::map<std::string, Colour> colours = {
 struct Flags {
   SiteFlags site;
   RenderFlags render;
+  AddressFlags addresses;
   std::string format = "text";
   std::string colour = "auto";
   std::string dialect = "auto";
@@ -50,6 +51,17 @@ void add_site_flags(CLI::App& verb, Flags& flags) {
   verb.add_flag("--strict", flags.site.strict, "hints count, too: exit with 1 for any finding");
 }
 
+void add_address_flags(CLI::App& verb, AddressFlags& flags) {
+  verb.add_option("--site", flags.site,
+                  "site.yml, its folder, or the name of a folder in site/ (default: every site/*/site.yml)");
+  verb.add_option("--jobs", flags.jobs, "how many workers (default: one a core)")
+      ->check(CLI::Range(1, 1024).description("1 to 1024"));
+  verb.add_flag("--update", flags.update, "write what is new into addresses.lock");
+  verb.add_flag("--prune", flags.prune, "with --update: forget what vanished; links to it then break unnoticed");
+  verb.add_flag("--list", flags.list, "print all addresses and anchors that the site has now");
+  verb.add_flag("--strict", flags.strict, "exit with 1 when addresses.lock lacks what is new, too");
+}
+
 void declare(CLI::App& app, Flags& flags) {
   app.require_subcommand(1);
   app.set_version_flag("--version", "waymark " WAYMARK_VERSION);
@@ -63,13 +75,16 @@ void declare(CLI::App& app, Flags& flags) {
   render->add_option("--dialect", flags.dialect, "how the file is read")
       ->check(one_of({"auto", "docs", "legacy", "gfm", "commonmark"}));
   render->add_option("--color", flags.colour, "colours in findings")->check(one_of({"auto", "always", "never"}));
+  add_address_flags(
+      *app.add_subcommand("addresses", "compare the site with addresses.lock, every address ever published"),
+      flags.addresses);
   CLI::App* rules = app.add_subcommand("rules", "list the rules that findings belong to");
   rules->add_option("--format", flags.format, "text or json")->check(one_of({"text", "json"}));
   app.add_subcommand("explain", "print a rule's page: what it means, and what to do")
       ->add_option("RULE", flags.rule, "for example link/missing-anchor")
       ->required();
   app.add_subcommand("help", "print this, or how to use a verb")
-      ->add_option("VERB", flags.topic, "build, check, render, rules, explain");
+      ->add_option("VERB", flags.topic, "build, check, addresses, render, rules, explain");
 }
 
 std::vector<std::string> verb_names(const CLI::App& app) {
@@ -171,6 +186,7 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
     flags.site.write = verb == "build";
     return build_or_check(flags.site, out, err);
   }
+  if (verb == "addresses") return addresses(flags.addresses, out, err);
   if (verb == "render") return render(flags.render, out, err);
   if (verb == "rules") return list_rules(flags.site.format, out);
   if (verb == "explain") return explain(flags.rule, out, err);

@@ -29,7 +29,17 @@ struct RenderFlags {
   Colour colour = Colour::automatic;
 };
 
+struct AddressFlags {
+  std::string site;
+  std::size_t jobs = 0;
+  bool update = false;  // write addresses.lock
+  bool prune = false;   // take out what vanished
+  bool list = false;    // print what there is
+  bool strict = false;  // what is new counts, too
+};
+
 int build_or_check(const SiteFlags& flags, std::ostream& out, std::ostream& err);
+int addresses(const AddressFlags& flags, std::ostream& out, std::ostream& err);
 int render(const RenderFlags& flags, std::ostream& out, std::ostream& err);
 int list_rules(Format format, std::ostream& out);
 int explain(const std::string& rule, std::ostream& out, std::ostream& err);

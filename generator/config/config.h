@@ -137,6 +137,7 @@ struct Config {
 
   std::vector<NavigationNode> navigation;  // empty: TOC files, else folders and titles
   std::vector<Retirement> retirements;
+  std::optional<SourceId> address_lock;  // addresses.lock beside site.yml, where it exists
   std::vector<RedirectionList> redirection_lists;
   bool find_redirection_lists = true;  // site.yml names none
   std::vector<RedirectFile> redirect_files = {RedirectFile::cloudflare, RedirectFile::nginx, RedirectFile::apache};

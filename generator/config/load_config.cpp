@@ -71,6 +71,24 @@ constexpr Key<Config> site_keys[] = {
     {"severities", read_severities, list_severity_keys, "[]."},
 };
 
+void read_address_lock(const Disk& disk, SourceSet& sources, Config& config, Diagnostics& diagnostics) {
+  const std::string path = join_disk_path(config.folder, "addresses.lock");
+  if (!disk.is_file(path)) return;
+  Result<std::string> bytes = disk.read(path);
+  if (!bytes) {
+    diagnostics.push_back(
+        {.rule = Rule::config_missing_file, .source = config.source, .message = bytes.error().message});
+    return;
+  }
+  // Whatever its encoding is, its lines are compared byte for byte.
+  LineIndex lines(*bytes);
+  config.address_lock = sources.add(SourceFile{.kind = SourceKind::config,
+                                               .path = path,
+                                               .logical_path = "addresses.lock",
+                                               .text = *std::move(bytes),
+                                               .lines = std::move(lines)});
+}
+
 }  // namespace
 
 Result<Config> load_config(const std::string& site_file, const Disk& disk, SourceSet& sources,
@@ -94,6 +112,7 @@ Result<Config> load_config(const std::string& site_file, const Disk& disk, Sourc
   if (config.title.empty()) config.title.by_locale[""] = config.name;
   read_redirects(disk, sources, config, diagnostics);
   read_redirections(disk, sources, config, diagnostics);
+  read_address_lock(disk, sources, config, diagnostics);
   if (!config.versions.empty()) date_retirements(config, diagnostics);
   return config;
 }

@@ -6,7 +6,7 @@
 
 #include "base/edit_distance.h"
 #include "base/escape.h"
-#include "base/text.h"
+#include "base/unicode.h"
 #include "base/url.h"
 #include "library/anchors.h"
 #include "library/library.h"
@@ -19,6 +19,9 @@
 
 namespace waymark {
 namespace {
+
+// Nobody renames an article more often; without an end, a chain of all articles would be followed from each of them.
+constexpr std::size_t most_steps = 64;
 
 bool is_address(std::string_view successor) {
   return successor.starts_with('/') || !split_url(successor).scheme.empty();
@@ -39,6 +42,10 @@ std::optional<ArticleId> published_as(const Library& library, std::string_view a
 // Where an address leads: to the article of ours that is published there, else to itself.
 std::optional<ArticleId> article_named(const Library& library, std::string_view successor) {
   return is_address(successor) ? published_as(library, successor) : successor_article(library, successor);
+}
+
+bool leads_somewhere(const RedirectEnd& end) {
+  return end.kind == RedirectEnd::Kind::page || end.kind == RedirectEnd::Kind::address;
 }
 
 bool may_be_linked(std::string_view address) {
@@ -62,8 +69,7 @@ class RedirectChecker {
     const RedirectEnd end = follow_redirect(library_, redirect.successor, edition);
     if (end.kind == RedirectEnd::Kind::circle) {
       report(Rule::redirect_loop, redirect,
-             fmt::format("\"{}\" leads to \"{}\", which leads back to \"{}\"", redirect.name, redirect.successor,
-                         end.wanted),
+             fmt::format("\"{}\" leads to \"{}\", and from there in a circle", redirect.name, redirect.successor),
              "Let one of them lead to an article that is there");
     } else if (end.kind == RedirectEnd::Kind::missing && end.wanted == redirect.successor) {
       report_missing(redirect);
@@ -128,7 +134,7 @@ RedirectEnd follow_redirect(const Library& library, std::string_view successor, 
   // An anchor goes on working on the page that takes the place of its own.
   std::string anchor;
   std::unordered_set<std::string> seen;
-  while (!wanted.empty()) {
+  for (std::size_t step = 0; !wanted.empty(); ++step) {
     if (!fragment_of(wanted).empty()) anchor = fragment_of(wanted);
     const auto article = article_named(library, wanted);
     if (article) {
@@ -139,7 +145,7 @@ RedirectEnd follow_redirect(const Library& library, std::string_view successor, 
       return {.kind = RedirectEnd::Kind::address, .url = wanted};
     }
     const std::string name = article ? library.entry(*article).name : wanted.substr(0, wanted.find('#'));
-    if (!seen.insert(name).second) return {.kind = RedirectEnd::Kind::circle, .wanted = name};
+    if (step == most_steps || !seen.insert(name).second) return {.kind = RedirectEnd::Kind::circle, .wanted = name};
     const auto next = library.redirects.by_name.find(name);
     if (next == library.redirects.by_name.end()) {
       if (article) return {.kind = RedirectEnd::Kind::nothing};
@@ -175,6 +181,32 @@ void check_redirects(const Library& library, Diagnostics& diagnostics) {
   for (const AddressRedirect& redirect : library.redirects.all) {
     if (!redirect.successor.empty()) checker.check(redirect);
   }
+}
+
+std::vector<RedirectRow> redirect_rows(const Library& library, const std::unordered_set<std::string>& taken) {
+  std::vector<RedirectRow> rows;
+  std::unordered_set<std::string> made = taken;
+  for (std::size_t i = 0; i < library.locale_count(); ++i) {
+    const Edition edition{LocaleId{i}, library.current_version()};
+    for (const AddressRedirect& redirect : library.redirects.all) {
+      const auto path = redirect_path(library, redirect, edition);
+      if (!path || made.contains(case_fold(path->str()))) continue;
+      RedirectRow row{
+          .from = *path, .locale = edition.locale, .end = follow_redirect(library, redirect.successor, edition)};
+      // Of a whole repository's list, only what leads into this site is this site's.
+      if (redirect.imported && !redirect.article && row.end.kind != RedirectEnd::Kind::page) continue;
+      if (!leads_somewhere(row.end) && redirect.article) {
+        if (const auto last = last_wording_page(library, *redirect.article, edition.locale)) {
+          row.end = {.kind = RedirectEnd::Kind::page, .page = *last};
+          row.last_wording = true;
+        }
+      }
+      if (!leads_somewhere(row.end)) continue;
+      made.insert(case_fold(path->str()));
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
 }
 
 }  // namespace waymark

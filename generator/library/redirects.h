@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/ids.h"
@@ -39,7 +40,7 @@ struct RedirectEnd {
     address,  // `url`, elsewhere
     nothing,  // it is said that nothing takes its place
     missing,  // `wanted` is no article of ours and no address
-    circle,   // it comes back to where it was
+    circle,   // it comes back to where it was, or takes more steps than any sensible chain
   };
   Kind kind = Kind::nothing;
   std::uint32_t page = 0;  // PageIndex
@@ -56,6 +57,17 @@ RedirectEnd follow_redirect(const Library& library, std::string_view successor, 
 std::optional<SitePath> redirect_path(const Library& library, const AddressRedirect& redirect, Edition edition);
 // The page of the last wording that the article had for readers of the locale; null when it had none.
 std::optional<std::uint32_t> last_wording_page(const Library& library, ArticleId article, LocaleId locale);
+
+struct RedirectRow {
+  SitePath from;
+  LocaleId locale;
+  RedirectEnd end;            // a page or an address
+  bool last_wording = false;  // nothing took its place: `end` is the page of its last wording
+};
+
+// Each old address and where it leads, in every locale, for addresses of the current version that are not `taken`
+// (folded). By locale, then name.
+std::vector<RedirectRow> redirect_rows(const Library& library, const std::unordered_set<std::string>& taken);
 
 // Reports redirect/loop and redirect/dangling, for what the site itself says.
 void check_redirects(const Library& library, Diagnostics& diagnostics);

@@ -18,8 +18,8 @@ struct Stub {
   Span span;
 };
 
-// Sets ArticleEntry::retired and successor, and Library::redirects. What redirects.yml says wins over stubs, and these over lists. Reports config/bad-value for
-// articles that do not exist and texts newer than their article's end.
+// Sets ArticleEntry::retired and successor, and Library::redirects. What redirects.yml says wins over stubs, and these
+// over lists. Reports config/bad-value for articles that do not exist and texts newer than their article's end.
 void retire_articles(const std::vector<Stub>& stubs, Library& library, Diagnostics& diagnostics);
 
 // The article that a successor names, its anchor left out; null for a URL and for what is no article of ours.

@@ -3,7 +3,8 @@
 
 #include <vector>
 
-#include "render/redirect_rows.h"
+#include "library/redirects.h"
+#include "render/site_frame.h"
 
 namespace waymark {
 

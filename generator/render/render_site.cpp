@@ -1,6 +1,6 @@
 #include "render/render_site.h"
 
-#include <set>
+#include <unordered_set>
 #include <utility>
 
 #include "base/unicode.h"
@@ -34,9 +34,9 @@ std::vector<Page> other_pages(const SiteFrame& frame) {
 
 // Those of addresses at which nothing stands.
 std::vector<RedirectRow> free_redirects(const SiteFrame& frame, const std::vector<Output>& outputs) {
-  std::set<std::string> taken;
+  std::unordered_set<std::string> taken;
   for (const Output& output : outputs) taken.insert(case_fold(output.path.str()));
-  return redirect_rows(frame, taken);
+  return redirect_rows(frame.library(), taken);
 }
 
 void append(std::vector<Output>& all, std::vector<Output> more) {

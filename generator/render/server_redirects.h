@@ -4,8 +4,9 @@
 
 #include <vector>
 
+#include "library/redirects.h"
 #include "output/output.h"
-#include "render/redirect_rows.h"
+#include "render/site_frame.h"
 
 namespace waymark {
 

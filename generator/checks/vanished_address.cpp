@@ -1,0 +1,165 @@
+#include "checks/vanished_address.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+#include "base/edit_distance.h"
+#include "base/text.h"
+#include "library/address_lock.h"
+#include "library/page_addresses.h"
+
+namespace waymark {
+namespace {
+
+constexpr std::string_view page_extension = ".html";
+
+// One page or anchor, in all the locales in which it vanished.
+struct Vanished {
+  LockEntry entry;   // the first of its lines
+  std::string name;  // the path below the locale's folder, without extension
+  std::vector<LocaleId> locales;
+};
+
+class VanishedFinder {
+ public:
+  VanishedFinder(const Library& library, std::size_t jobs)
+      : library_(library), addresses_(site_addresses(library, jobs)) {
+    for (std::size_t i = 0; i < library.locale_count(); ++i)
+      folders_.push_back(edition_folder(library, {LocaleId{i}, library.current_version()}));
+    for (const ArticleEntry& article : library.articles) {
+      if (!article.retired) names_.push_back(article.name);
+    }
+  }
+
+  void find(const LockEntry& entry) {
+    if (is_alive(entry, addresses_)) return;
+    // The page itself is missing: that is told once, at its own line.
+    const bool page_is_there = find_address(addresses_, entry.path) != nullptr;
+    if (!entry.anchor.empty() && !page_is_there && pages_gone_.contains(entry.path)) return;
+    if (!page_is_there) pages_gone_.emplace(entry.path, true);
+    const LocaleId locale = locale_of(entry.path);
+    std::string name = entry.path.substr(folders_[locale.index()].size());
+    if (name.ends_with(page_extension)) name.resize(name.size() - page_extension.size());
+    const std::string anchor = page_is_there ? entry.anchor : std::string();
+    const auto [known, added] = places_.try_emplace({name, anchor}, vanished_.size());
+    if (added) vanished_.push_back({.entry = entry, .name = name, .locales = {}});
+    std::vector<LocaleId>& locales = vanished_[known->second].locales;
+    if (std::ranges::find(locales, locale) == locales.end()) locales.push_back(locale);
+  }
+
+  void report(Diagnostics& diagnostics) {
+    for (const Vanished& one : vanished_) {
+      const SiteAddress* page = find_address(addresses_, one.entry.path);
+      Diagnostic finding{
+          .rule = Rule::address_vanished, .source = *library_.config->address_lock, .span = one.entry.span};
+      for (const LocaleId locale : one.locales) {
+        if (library_.locale_count() > 1) finding.locales.push_back(library_.locale_tag(locale));
+      }
+      if (page == nullptr) {
+        describe_page(one, finding);
+      } else {
+        describe_anchor(one, *page, finding);
+      }
+      diagnostics.push_back(std::move(finding));
+    }
+  }
+
+ private:
+  // The longest folder that fits; the source locale's is empty and fits all.
+  LocaleId locale_of(const std::string& path) const {
+    LocaleId best = library_.config->source_locale;
+    for (std::size_t i = 0; i < folders_.size(); ++i) {
+      if (path.starts_with(folders_[i]) && folders_[i].size() > folders_[best.index()].size()) best = LocaleId{i};
+    }
+    return best;
+  }
+
+  void describe_page(const Vanished& one, Diagnostic& finding) {
+    finding.message = fmt::format("\"{}\" was published and is no longer there", one.entry.path);
+    if (one.name.starts_with("v/") || one.name.starts_with("for/") || one.name == "index") {
+      finding.advice = "Bring back what was there, or let `waymark addresses --update --prune` forget it";
+      return;
+    }
+    const auto near = nearest(one.name, names_);
+    const std::string to = near ? *near : "the-article-that-has-it-now";
+    const std::string entry = fmt::format("- article: {}\n  to: {}\n", in_yaml(one.name), in_yaml(to));
+    finding.advice = fmt::format("Add to redirects.yml: - {{article: {}, to: {}}}", in_yaml(one.name), in_yaml(to));
+    const auto own = std::ranges::find(library_.config->retirements, false, &Retirement::imported);
+    if (!near || own == library_.config->retirements.end()) return;
+    const std::string& text = library_.sources->file(own->source).text;
+    const auto end = static_cast<std::uint32_t>(text.size());
+    finding.fix = Fix{.title = fmt::format("Lead readers of \"{}\" to \"{}\"", one.name, *near),
+                      .trust = Trust::needs_review,
+                      .edits = {{.source = own->source,
+                                 .span = {end, end},
+                                 .replacement = (text.empty() || text.ends_with('\n') ? "" : "\n") + entry}}};
+  }
+
+  void describe_anchor(const Vanished& one, const SiteAddress& page, Diagnostic& finding) {
+    const std::string& id = one.entry.anchor;
+    finding.message = fmt::format("the anchor \"{}\" of \"{}\" was published and is no longer there", id, page.path);
+    finding.advice =
+        fmt::format("Put <a name=\"{}\"></a> in front of the words of the heading that has its matter now", id);
+    const auto near = nearest(id, page.anchors);
+    if (!near) return;
+    finding.advice += fmt::format("; the nearest anchor is \"{}\"", *near);
+    finding.fix = heading_fix(page, id, *near);
+  }
+
+  // "## Title" becomes "## <a name="id"></a>Title".
+  std::optional<Fix> heading_fix(const SiteAddress& page, const std::string& id, const std::string& near) const {
+    if (id.find_first_of("\"<>&") != std::string::npos) return std::nullopt;
+    const auto shows =
+        std::ranges::lower_bound(library_.pages, std::string_view(page.path), {},
+                                 [](const ArticlePage& one) { return std::string_view(one.path.str()); });
+    if (shows == library_.pages.end() || shows->path.str() != page.path) return std::nullopt;
+    const Article& article = library_.article(shows->variant);
+    const auto section = std::ranges::find(article.sections, near, &Section::anchor);
+    if (section == article.sections.end() || section->level == 0) return std::nullopt;
+    const std::string& text = library_.sources->file(section->source).text;
+    std::size_t at = section->heading.begin;
+    while (at < text.size() && text[at] == '#') ++at;
+    if (at == section->heading.begin) return std::nullopt;
+    while (at < text.size() && is_blank(text[at])) ++at;
+    const auto place = static_cast<std::uint32_t>(at);
+    return Fix{.title = fmt::format("Let \"{}\" lead to \"{}\"", id, section->title),
+               .trust = Trust::needs_review,
+               .edits = {{.source = section->source,
+                          .span = {place, place},
+                          .replacement = fmt::format("<a name=\"{}\"></a>", id)}}};
+  }
+
+  // A name that YAML could take for something else stands in quotes.
+  static std::string in_yaml(const std::string& name) {
+    const bool plain = std::ranges::all_of(name, [](char c) {
+      return is_ascii_alnum(c) || c == '-' || c == '_' || c == '/' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+    });
+    const bool word = plain && !name.empty() &&
+                      std::ranges::any_of(name, [](char c) { return c == '-' || c == '/'; }) &&
+                      is_ascii_alpha(name.front());
+    const bool letters = plain && name.size() > 5 && is_ascii_alpha(name.front());
+    if (word || letters) return name;
+    return "\"" + replace_all(replace_all(name, "\\", "\\\\"), "\"", "\\\"") + "\"";
+  }
+
+  const Library& library_;
+  std::vector<SiteAddress> addresses_;
+  std::vector<std::string> folders_;  // of each locale's current edition
+  std::vector<std::string> names_;    // of articles that are there
+  std::map<std::string, bool> pages_gone_;
+  std::map<std::pair<std::string, std::string>, std::size_t> places_;
+  std::vector<Vanished> vanished_;
+};
+
+}  // namespace
+
+void check_vanished_addresses(const Library& library, std::size_t jobs, Diagnostics& diagnostics) {
+  if (!library.config->address_lock) return;
+  VanishedFinder finder(library, jobs);
+  for (const LockEntry& entry : read_address_lock(library.sources->file(*library.config->address_lock).text))
+    finder.find(entry);
+  finder.report(diagnostics);
+}
+
+}  // namespace waymark
