@@ -1,6 +1,7 @@
 #include "render/section_marks.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/escape.h"
 #include "base/text.h"
@@ -34,10 +35,10 @@ std::string anchor_html(const std::string& url, std::string_view text) {
 
 class NoteWriter {
  public:
-  NoteWriter(const SiteFrame& frame, const ArticlePage& page, const Here& here)
-      : frame_(frame), library_(frame.library()), page_(page), here_(here), locale_(page.edition.locale) {}
+  NoteWriter(const SiteFrame& frame, LocaleId reader, const Here& here)
+      : frame_(frame), library_(frame.library()), here_(here), locale_(reader) {}
 
-  std::string mark(Mark mark, const SectionHistory& history, VersionId since) const {
+  std::string mark(Mark mark, const SectionHistory& history, VersionId since, SectionId own) const {
     const std::string words =
         frame_.text(locale_, mark == Mark::added ? "mark.new" : "mark.changed", {frame_.version_text(locale_, since)});
     const std::string url = history_url(frame_, history, here_);
@@ -47,7 +48,7 @@ class NoteWriter {
     } else {
       inner = anchor_html(url, words);
     }
-    return paragraph(inner);
+    return paragraph(inner, own);
   }
 
   // On an older page: where the section is in the current one, when it is not where the reader would look for it.
@@ -62,7 +63,7 @@ class NoteWriter {
       if (same_article && (now.anchor == here.anchor || here.level < 2)) return {};
       std::string inner;
       append_html(inner, frame_.text(locale_, "section.now"));
-      return paragraph(inner + " " + anchor_html(found->url, section_title(library_, found->wording->id)));
+      return paragraph(inner + " " + anchor_html(found->url, section_title(library_, found->wording->id)), own);
     }
     if (!history.removed) return {};
     std::string inner;
@@ -78,13 +79,14 @@ class NoteWriter {
       append_html(inner, frame_.text(locale_, "section.went_to"));
       inner += places;
     }
-    return paragraph(inner);
+    return paragraph(inner, own);
   }
 
  private:
-  std::string paragraph(const std::string& inner) const {
+  // In the reader's language, wherever the section's is another.
+  std::string paragraph(const std::string& inner, SectionId own) const {
     std::string out = "<p class=\"section-mark\"";
-    if (page_.fallback) {
+    if (library_.variant(own.variant).locale != locale_) {
       const PageLanguage& language = frame_.language(locale_);
       out += " lang=\"" + html(language.lang) + "\" dir=\"" + html(language.dir) + "\"";
     }
@@ -93,9 +95,8 @@ class NoteWriter {
 
   const SiteFrame& frame_;
   const Library& library_;
-  const ArticlePage& page_;
   const Here& here_;
-  LocaleId locale_;
+  LocaleId locale_;  // the reader's
 };
 
 // The version after which changes are marked on the page; null: none are.
@@ -164,15 +165,12 @@ PageMarks find_marks(const Library& library, const ArticlePage& page, const Page
     return marks;
   }
   // Below a new section everything is new.
-  std::vector<std::uint8_t> below_new;
+  std::set<SectionId> below_new;
   for (std::size_t i = 0; i < sections.shown.size(); ++i) {
     const SectionId id = sections.shown[i].id;
-    if (id.variant != page.variant) continue;  // borrowed from another language
-    const std::vector<Section>& all = library.article(id.variant).sections;
-    below_new.resize(all.size());
-    const SectionIndex parent = all[id.section].parent;
-    const bool covered = parent != no_index && below_new[parent] != 0;
-    below_new[id.section] = covered || marks.sections[i] == Mark::added ? 1 : 0;
+    const SectionIndex parent = section_of(library, id).parent;
+    const bool covered = parent != no_index && below_new.contains({id.variant, parent});
+    if (covered || marks.sections[i] == Mark::added) below_new.insert(id);
     if (covered) marks.sections[i] = Mark::none;
   }
   return marks;
@@ -184,15 +182,15 @@ SectionNotes section_notes(const SiteFrame& frame, const ArticlePage& page, cons
   const Library& library = frame.library();
   if (library.version_count() < 2) return notes;
   notes.html.resize(sections.shown.size());
-  const NoteWriter writer(frame, page, here);
+  const NoteWriter writer(frame, page.edition.locale, here);
   if (const auto oldest = marks_after(frame, page)) {
     const PageMarks marks = find_marks(library, page, sections, *oldest);
     if (marks.page != Mark::none) notes.notice = page_mark(frame, page, marks.page, here);
     for (std::size_t i = 0; i < marks.sections.size(); ++i) {
       if (marks.sections[i] == Mark::none) continue;
       const SectionHistory& history = *history_of(library, sections.shown[i].id);
-      notes.html[i] =
-          writer.mark(marks.sections[i], history, told_change(history, *oldest, page.edition.version)->since);
+      notes.html[i] = writer.mark(marks.sections[i], history,
+                                  told_change(history, *oldest, page.edition.version)->since, sections.shown[i].id);
     }
   }
   const bool still_there = library.page_of(page.article, {page.edition.locale, library.current_version()}).has_value();

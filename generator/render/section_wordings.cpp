@@ -30,6 +30,10 @@ std::vector<PageSectionWordings> section_wordings(const SiteFrame& frame, const 
     const auto own_index = static_cast<std::uint32_t>(own - history->wordings.data());
     const std::string& anchor = section_of(library, shown.id).anchor;
     PageSectionWordings row{.text = section_title(library, shown.id), .url = here.to(here.path(), anchor)};
+    if (const LocaleId text = library.variant(shown.id.variant).locale; text != reader) {
+      row.lang = frame.language(text).lang;
+      row.dir = frame.language(text).dir;
+    }
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
       if (run->first <= own_index && own_index <= run->last) continue;
       if (row.links.size() == max_links) {

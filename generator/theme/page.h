@@ -57,7 +57,9 @@ struct PageStop {  // usage pages: an article, and the sections of it that are f
 
 struct PageSectionWordings {  // article pages: a section, and its other wordings
   std::string text;
-  std::string url;  // on this page
+  std::string url;   // on this page
+  std::string lang;  // of `text`, where it differs from the interface's
+  std::string dir;
   std::vector<PageLink> links;
 };
 

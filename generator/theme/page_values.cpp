@@ -245,6 +245,8 @@ void set_history(Values& values, const Page& page) {
   values.list("SECTION_WORDINGS", page.section_wordings, [](Values& entry, const PageSectionWordings& section) {
     entry.set("WORDINGS_TEXT", section.text);
     entry.set("WORDINGS_URL", section.url);
+    entry.set("WORDINGS_LANG", section.lang);
+    entry.set("WORDINGS_DIR", section.dir);
     entry.list("OTHER_WORDINGS", section.links, [](Values& inner, const PageLink& link) {
       inner.set("OTHER_TEXT", link.text);
       inner.set("OTHER_URL", link.url);

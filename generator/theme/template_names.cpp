@@ -122,6 +122,8 @@ constexpr auto names = std::to_array<TemplateName>({
     {"SECTION_WORDINGS", Kind::list},
     {"WORDINGS_TEXT", Kind::value, "SECTION_WORDINGS"},
     {"WORDINGS_URL", Kind::value, "SECTION_WORDINGS"},
+    {"WORDINGS_LANG", Kind::value, "SECTION_WORDINGS"},
+    {"WORDINGS_DIR", Kind::value, "SECTION_WORDINGS"},
     {"OTHER_WORDINGS", Kind::list, "SECTION_WORDINGS"},
     {"OTHER_TEXT", Kind::value, "OTHER_WORDINGS"},
     {"OTHER_URL", Kind::value, "OTHER_WORDINGS"},
