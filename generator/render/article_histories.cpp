@@ -33,15 +33,12 @@ std::unordered_set<std::string> taken_addresses(const Library& library) {
   std::unordered_set<std::string> taken;
   for (const ArticlePage& page : library.pages) taken.insert(case_fold(page.path.str()));
   for (const SitePath& path : library.asset_paths) taken.insert(case_fold(path.str()));
-  // Articles that are gone have pages that lead on.
-  std::vector<std::string> gone;
-  for (const Retirement& retirement : library.config->retirements) gone.push_back(retirement.article);
-  for (const ArticleEntry& entry : library.articles) {
-    if (entry.retired) gone.push_back(entry.name);
-  }
+  // Addresses at which no article is any more have pages that lead on.
   for (std::size_t locale = 0; locale < library.locale_count(); ++locale) {
-    const std::string folder = edition_folder(library, {LocaleId{locale}, library.current_version()});
-    for (const std::string& name : gone) taken.insert(case_fold(folder + name + ".html"));
+    for (const AddressRedirect& redirect : library.redirects.all) {
+      if (const auto path = redirect_path(library, redirect, {LocaleId{locale}, library.current_version()}))
+        taken.insert(case_fold(path->str()));
+    }
   }
   return taken;
 }
