@@ -3,14 +3,28 @@
 #include <array>
 
 #include "base/parallel_map.h"
+#include "checks/damaged_anchor.h"
+#include "checks/missing_section.h"
+#include "checks/outdated_section.h"
+#include "checks/repeated_asset_id.h"
+#include "checks/source_anchor.h"
 #include "checks/undefined_reference.h"
 #include "checks/vanished_address.h"
+#include "checks/wrong_language.h"
 
 namespace waymark {
 
 Diagnostics run_checks(const Library& library, std::size_t jobs) {
   using Check = void (*)(const Library&, Diagnostics&);
-  static constexpr std::array<Check, 1> checks{check_undefined_references};
+  static constexpr auto checks = std::to_array<Check>({
+      check_undefined_references,
+      check_outdated_sections,
+      check_missing_sections,
+      check_source_anchors,
+      check_damaged_anchors,
+      check_wrong_languages,
+      check_repeated_asset_ids,
+  });
   const auto results = parallel_map<Diagnostics>(checks.size(), jobs, [&](std::size_t i) {
     Diagnostics found;
     checks[i](library, found);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <tuple>
+#include <unordered_set>
 
 #include "base/edit_distance.h"
 #include "base/site_path.h"
@@ -74,6 +75,29 @@ void drop_duplicates(std::vector<Placed>& placed, const Library& library, Diagno
   placed = std::move(kept);
 }
 
+// "x.experimental" is a second text of "x" that some readers were shown to see which one works better.
+std::string_view plain_name(std::string_view name) {
+  constexpr std::string_view mark = ".experimental";
+  if (name.size() <= mark.size() || !iequals(name.substr(name.size() - mark.size()), mark)) return {};
+  return name.substr(0, name.size() - mark.size());
+}
+
+// The plain text is the article. An experiment without one is an article like any other.
+void drop_experiments(std::vector<Placed>& placed, Diagnostics& diagnostics) {
+  std::unordered_set<std::string> names;
+  for (const Placed& one : placed) names.insert(one.place.article);
+  std::erase_if(placed, [&](const Placed& one) {
+    const std::string_view plain = plain_name(one.place.article);
+    if (plain.empty() || !names.contains(std::string(plain))) return false;
+    diagnostics.push_back(
+        {.rule = Rule::version_experiment,
+         .source = one.article.source,
+         .message = fmt::format("this file is left out: it is an experimental twin of the article \"{}\"", plain),
+         .advice = "Exclude it under content in site.yml, or give it another name to make it an article"});
+    return true;
+  });
+}
+
 void add_articles(std::vector<Placed> placed, Library& library) {
   library.variants.reserve(placed.size());
   for (Placed& next : placed) {
@@ -142,6 +166,7 @@ void build_catalog(std::vector<Article> articles, Library& library, Diagnostics&
                        .span = redirect_span(article.front_matter)});
     }
   }
+  drop_experiments(placed, diagnostics);
   std::ranges::sort(placed, [&](const Placed& a, const Placed& b) {
     const auto key = [&](const Placed& p) {
       return std::tie(p.place.article, p.place.locale, p.place.version, library.sources->file(p.article.source).path);

@@ -51,24 +51,20 @@ HistoryIndex history_index(const Library& library, VariantId variant, SectionInd
   return section < own.size() ? own[section] : no_history;
 }
 
-// Whether the source text says something else by now than when it was translated.
-bool has_changed(const Library& library, VariantId original, SectionIndex then, VariantId source, SectionIndex now) {
+// The versions in which the source text came to say something else than when it was translated.
+std::vector<VersionId> changes_between(const Library& library, VariantId original, SectionIndex then, VariantId source,
+                                       SectionIndex now) {
   const HistoryIndex history = history_index(library, original, then);
-  if (history == no_history) return false;
+  if (history == no_history) return {};
+  // Changed and changed back.
+  if (library.article(original).pieces[then].html == library.article(source).pieces[now].html) return {};
   const VersionId translated = library.variant(original).version;
   const VersionId until = library.variant(source).version;
-  const bool changed = std::ranges::any_of(library.histories[history].wordings, [&](const SectionWording& wording) {
-    return wording.since > translated && wording.since <= until && wording.change > 0;
-  });
-  // Changed and changed back.
-  return changed && library.article(original).pieces[then].html != library.article(source).pieces[now].html;
-}
-
-// Regional texts of one language differ on purpose; a section that one of them lacks has been left out.
-bool same_language(const Library& library, LocaleId a, LocaleId b) {
-  const std::string_view first = library.locale_tag(a);
-  const std::string_view second = library.locale_tag(b);
-  return first.substr(0, first.find('-')) == second.substr(0, second.find('-'));
+  std::vector<VersionId> versions;
+  for (const SectionWording& wording : library.histories[history].wordings) {
+    if (wording.since > translated && wording.since <= until && wording.change > 0) versions.push_back(wording.since);
+  }
+  return versions;
 }
 
 // Those who hand translations back leave the date of the original in them. Where it is not the date of the text before
@@ -138,15 +134,16 @@ class Comparer {
       for (SectionIndex s = 1; s < text.sections.size(); ++s) {
         const auto original = originals_.find(history_index(library_, source, s));
         if (alignment.translation_of[s] == no_index || original == originals_.end()) continue;
-        if (has_changed(library_, *result_.original, original->second, source, s)) comparison.outdated.push_back(s);
+        if (!changes_between(library_, *result_.original, original->second, source, s).empty())
+          comparison.outdated.push_back(s);
       }
     }
     const Variant& own = library_.variant(id_);
     comparison.covers = covers(text, own.compiled, alignment);
-    if (!may_be_older_than_original(library_.variant(source), own))
+    if (!same_language(library_, own.locale, library_.config->source_locale) &&
+        !may_be_older_than_original(library_.variant(source), own))
       comparison.missing = missing_sections(text, alignment);
-    if (comparison.covers && library_.config->borrow_sections &&
-        !same_language(library_, own.locale, library_.config->source_locale))
+    if (comparison.covers && library_.config->borrow_sections)
       comparison.borrowed = place_borrowed(text, library_.article(id_), alignment, comparison.missing);
     for (const BorrowedSection& borrowed : comparison.borrowed) comparison.lent.push_back(borrowed.section);
     std::ranges::sort(comparison.lent);
@@ -199,6 +196,22 @@ void build_translations(Library& library, std::size_t jobs) {
     if (library.variants[i].locale == library.config->source_locale) return Translation();
     return Comparer(library, VariantId{i}).compare();
   });
+}
+
+std::vector<VersionId> changes_since(const Library& library, VariantId translation, const SourceComparison& comparison,
+                                     SectionIndex source_section) {
+  const Translation& entry = library.translations[translation.index()];
+  const SectionIndex own = comparison.translation_of[source_section];
+  if (!entry.older || !entry.original || own == no_index) return {};
+  const SectionIndex then = entry.alignment.source_of[own].source;
+  if (then == no_index) return {};
+  return changes_between(library, *entry.original, then, comparison.source, source_section);
+}
+
+bool same_language(const Library& library, LocaleId a, LocaleId b) {
+  const std::string_view first = library.locale_tag(a);
+  const std::string_view second = library.locale_tag(b);
+  return first.substr(0, first.find('-')) == second.substr(0, second.find('-'));
 }
 
 const SourceComparison* comparison_at(const Library& library, VariantId translation, VersionId version) {

@@ -47,6 +47,14 @@ struct Translation {
 // Fills Library::translations; needs the histories. Entries of the source locale's own texts stay empty.
 void build_translations(Library& library, std::size_t jobs);
 
+// The versions in which the source locale has written another text for what the translation's section was made from, up
+// to that of `comparison`; empty where it says the same as then.
+std::vector<VersionId> changes_since(const Library& library, VariantId translation, const SourceComparison& comparison,
+                                     SectionIndex source_section);
+
+// Whether two locales are of one language: regional texts differ on purpose.
+bool same_language(const Library& library, LocaleId a, LocaleId b);
+
 // The comparison that holds at `version`; null when no source text is in force there.
 const SourceComparison* comparison_at(const Library& library, VariantId translation, VersionId version);
 

@@ -20,6 +20,7 @@ std::optional<Date> label_date(std::string_view label) {
 struct DatedVersion {
   std::optional<VersionId> version;
   bool labels_are_dates = false;
+  bool before_first = false;
 };
 
 DatedVersion version_at(Date date, const Library& library) {
@@ -33,6 +34,7 @@ DatedVersion version_at(Date date, const Library& library) {
     if (*starts <= date) result.version = VersionId{i};
   }
   // Older than every declared version: it was there when the oldest began.
+  result.before_first = !result.version && oldest;
   if (!result.version) result.version = oldest;
   return result;
 }
@@ -40,6 +42,18 @@ DatedVersion version_at(Date date, const Library& library) {
 Span field_span(const FrontMatter& front_matter, std::string_view key) {
   const FrontMatterField* field = front_matter.find(key);
   return field == nullptr ? Span{} : field->value_span;
+}
+
+void report_before_first(const Article& article, const SourceFile& file, VersionId oldest, const Library& library,
+                         Diagnostics& diagnostics) {
+  const std::string_view key = article.front_matter.find("ms.date") != nullptr ? "ms.date" : "date";
+  diagnostics.push_back(
+      {.rule = Rule::version_before_first,
+       .source = file.id,
+       .span = field_span(article.front_matter, key),
+       .message = fmt::format("the date \"{}\" is before every version of this site; the file is taken for {}",
+                              iso_date(*article.front_matter.date), library.version_name(oldest)),
+       .advice = "Declare a version of that time under versions in site.yml, or write version: in its front matter"});
 }
 
 VersionId place_version(const Article& article, const SourceFile& file, const Library& library,
@@ -62,6 +76,7 @@ VersionId place_version(const Article& article, const SourceFile& file, const Li
   DatedVersion dated;
   if (front_matter.date) {
     dated = version_at(*front_matter.date, library);
+    if (dated.before_first) report_before_first(article, file, *dated.version, library, diagnostics);
     if (dated.version) return *dated.version;
   }
   // A version that was named but is not known has had its finding.
