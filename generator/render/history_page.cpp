@@ -86,14 +86,17 @@ class HistoryWriter {
     return frame_.text(from_.locale, "history.first");
   }
 
+  // Sections that ended when this one began. Those that ended later only lead here.
   std::vector<PageLink> came_from(const SectionHistory& history) const {
     std::vector<PageLink> links;
     for (const HistoryIndex index : history.came_from) {
       if (links.size() == 3) break;
       const SectionHistory& source = library_.histories[index];
+      if (source.removed != history.wordings.front().since) continue;
       PageLink link{.text = section_title(library_, source.newest().id), .url = history_url(frame_, source, here_)};
       const ArticleId article = library_.variant(source.newest().id.variant).article;
       if (article != from_.article) link.note = article_title(library_, source.newest().id.variant);
+      if (link.note == link.text) link.note.clear();
       if (link.url.empty()) link.url = url_of_wording(frame_, source.newest(), from_.locale, here_);
       links.push_back(std::move(link));
     }

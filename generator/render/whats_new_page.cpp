@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "library/page_index.h"
 #include "render/section_links.h"
 #include "render/successors.h"
 #include "render/switches.h"
@@ -28,6 +29,8 @@ class NewsWriter {
     if (page) {
       out.link.text = article_title(library_, library_.pages[*page].variant);
       out.link.url = here_.to(library_.pages[*page].path);
+    } else if (const auto last = page_showing(library_, news.variant, edition_)) {
+      out.link.url = here_.to(library_.pages[*last].path);
     }
     const LocaleId language = library_.variant(news.variant).locale;
     if (language != edition_.locale) {
