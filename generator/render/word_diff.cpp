@@ -199,7 +199,8 @@ double in_common(const Ids& a, const Ids& b) {
       ++j;
     }
   }
-  const auto [shorter, longer] = std::minmax(a.size(), b.size());
+  const std::size_t shorter = std::min(a.size(), b.size());
+  const std::size_t longer = std::max(a.size(), b.size());
   if (shorter >= least_words && shared == shorter) return 1;
   return longer == 0 ? 1 : static_cast<double>(shared) / static_cast<double>(longer);
 }
