@@ -107,6 +107,20 @@ struct RedirectionList {
 // Files with all redirects that servers and hosts read.
 enum class RedirectFile : std::uint8_t { cloudflare, netlify, nginx, apache };
 
+// A section that goes on under another anchor (redirects.yml beside site.yml).
+struct SectionRename {
+  std::string article;
+  std::string from;                // anchor
+  std::string to;                  // anchor, or "article#anchor"
+  std::string since_name;          // as written; empty: none
+  std::optional<VersionId> since;  // null: whenever the anchor changed. Known once load_sources() has run
+  SourceId source;                 // redirects.yml
+  Span span;                       // the article's name in it
+  Span from_span;
+  Span to_span;
+  Span since_span;
+};
+
 struct Config {
   SourceId source;     // site.yml in the SourceSet
   std::string folder;  // of site.yml, disk path
@@ -141,6 +155,7 @@ struct Config {
   std::vector<RedirectionList> redirection_lists;
   bool find_redirection_lists = true;  // site.yml names none
   std::vector<RedirectFile> redirect_files = {RedirectFile::cloudflare, RedirectFile::nginx, RedirectFile::apache};
+  std::vector<SectionRename> section_renames;
   std::vector<std::string> title_suffixes;  // taken off titles: "| Microsoft Docs"
   // URL prefixes under which this content is or was published; {locale} may stand in them.
   std::vector<std::string> published_at;

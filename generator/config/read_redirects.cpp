@@ -27,8 +27,66 @@ constexpr Key<Retirement> keys[] = {
               Retirement& retirement) { retirement.successor = reader.text(node).value_or(""); }},
 };
 
+std::string without_hash(std::string anchor) {
+  if (anchor.starts_with('#')) anchor.erase(0, 1);
+  return anchor;
+}
+
+constexpr Key<SectionRename> rename_keys[] = {
+    {"article",
+     [](SiteReader& reader, const YamlNode& node, SectionRename& rename) {
+       rename.article = reader.text(node).value_or("");
+       rename.span = node.span;
+     }},
+    {"from",
+     [](SiteReader& reader, const YamlNode& node, SectionRename& rename) {
+       rename.from = without_hash(reader.text(node).value_or(""));
+       rename.from_span = node.span;
+     }},
+    {"to",
+     [](SiteReader& reader, const YamlNode& node, SectionRename& rename) {
+       rename.to = without_hash(reader.text(node).value_or(""));
+       rename.to_span = node.span;
+     }},
+    {"since",
+     [](SiteReader& reader, const YamlNode& node, SectionRename& rename) {
+       rename.since_name = reader.text(node).value_or("");
+       rename.since_span = node.span;
+     }},
+};
+
+// An entry with `from` is about a section, not about the article.
+void read_section_rename(SiteReader& reader, const YamlNode& node, Config& config) {
+  SectionRename rename{.source = reader.source()};
+  read_keys<SectionRename>(reader, node, rename_keys, rename);
+  if (rename.article.empty()) {
+    reader.bad_value(node.span, "this entry names no article", "add one, as in article: manage-settings");
+    return;
+  }
+  if (rename.from.empty() || rename.to.empty()) {
+    reader.bad_value(rename.span,
+                     fmt::format("this entry does not say where a section of {} went", quoted(rename.article)),
+                     "give the old anchor as from and the new one as to");
+    return;
+  }
+  if (rename.from == rename.to) {
+    reader.bad_value(rename.from_span, fmt::format("{} leads to itself", quoted(rename.from)), "");
+    return;
+  }
+  const bool repeated = std::ranges::any_of(config.section_renames, [&](const SectionRename& other) {
+    return other.article == rename.article && other.from == rename.from && other.since_name == rename.since_name;
+  });
+  if (repeated) {
+    reader.bad_value(rename.from_span, fmt::format("{} stands here a second time", quoted(rename.from)),
+                     "keep the entry that holds, or give each its version");
+    return;
+  }
+  config.section_renames.push_back(std::move(rename));
+}
+
 void read_retirement(SiteReader& reader, const YamlNode& node, Config& config) {
   if (!reader.is_map(node, "a mapping with article, since and to")) return;
+  if (node.find("from") != nullptr) return read_section_rename(reader, node, config);
   Retirement retirement{.source = reader.source()};
   read_keys<Retirement>(reader, node, keys, retirement);
   if (node.find("article") == nullptr) {
@@ -67,22 +125,31 @@ void read_redirects(const Disk& disk, SourceSet& sources, Config& config, Diagno
   for (const YamlNode& item : source->root.items) read_retirement(reader, item, config);
 }
 
+namespace {
+
+// Retirements and renames of sections alike: what `since` names.
+template <class Entry>
+void date_entry(Entry& entry, const Config& config, const std::vector<std::string>& names, Diagnostics& diagnostics) {
+  if (entry.since || entry.since_name.empty()) return;
+  entry.since = config.find_version(entry.since_name);
+  if (entry.since) return;
+  const std::optional<std::string> near = nearest(entry.since_name, names);
+  diagnostics.push_back({.rule = Rule::config_bad_value,
+                         .source = entry.source,
+                         .span = entry.since_span,
+                         .message = fmt::format("{} is no version of this site", quoted(entry.since_name)),
+                         .advice = near ? fmt::format("did you mean {}?", quoted(*near))
+                                        : fmt::format("known are {}", enumerate(names))});
+  entry.since_name.clear();  // told once
+}
+
+}  // namespace
+
 void date_retirements(Config& config, Diagnostics& diagnostics) {
   std::vector<std::string> names;
   for (const VersionConfig& version : config.versions) names.push_back(version.name);
-  for (Retirement& retirement : config.retirements) {
-    if (retirement.since || retirement.since_name.empty()) continue;
-    retirement.since = config.find_version(retirement.since_name);
-    if (retirement.since) continue;
-    const std::optional<std::string> near = nearest(retirement.since_name, names);
-    diagnostics.push_back({.rule = Rule::config_bad_value,
-                           .source = retirement.source,
-                           .span = retirement.since_span,
-                           .message = fmt::format("{} is no version of this site", quoted(retirement.since_name)),
-                           .advice = near ? fmt::format("did you mean {}?", quoted(*near))
-                                          : fmt::format("known are {}", enumerate(names))});
-    retirement.since_name.clear();  // told once
-  }
+  for (Retirement& retirement : config.retirements) date_entry(retirement, config, names, diagnostics);
+  for (SectionRename& rename : config.section_renames) date_entry(rename, config, names, diagnostics);
 }
 
 }  // namespace waymark

@@ -13,6 +13,7 @@
 #include "base/site_path.h"
 #include "config/config.h"
 #include "diagnostics/diagnostic.h"
+#include "library/article_history.h"
 #include "library/destination.h"
 #include "library/link_index.h"
 #include "library/old_anchors.h"
@@ -129,8 +130,9 @@ class Library {
   std::vector<SectionHistory> histories;              // by article, locale, then first appearance
   std::vector<std::vector<HistoryIndex>> history_of;  // [variant][section]; 0xFFFFFFFF: none
   std::vector<Translation> translations;              // per variant; empty for texts of the source locale
-  std::vector<std::vector<OldAnchor>> old_anchors;  // [article]: by locale, then first appearance
-  std::vector<std::vector<ArticleId>> merged_into;  // [article]: those retired articles whose successor it is
+  std::vector<std::vector<OldAnchor>> old_anchors;    // [article]: by locale, then first appearance
+  std::vector<std::vector<ArticleId>> merged_into;    // [article]: those retired articles whose successor it is
+  std::vector<ArticleHistory> article_histories;      // per article
 
   const Variant& variant(VariantId id) const { return variants[id.index()]; }
   const Article& article(VariantId id) const { return variants[id.index()].compiled; }

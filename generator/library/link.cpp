@@ -1,5 +1,6 @@
 #include "library/link.h"
 
+#include "library/article_history.h"
 #include "library/catalog.h"
 #include "library/check_references.h"
 #include "library/link_index.h"
@@ -8,6 +9,7 @@
 #include "library/pages.h"
 #include "library/redirects.h"
 #include "library/section_history.h"
+#include "library/section_renames.h"
 #include "library/translations.h"
 #include "library/usages.h"
 
@@ -23,11 +25,13 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
   // From here on variants and articles keep their ids, and in_force() answers.
 
   build_histories(library, jobs);
-  build_old_anchors(library);
-  // From here on each section's history is known, and every anchor that ever led to it.
+  build_article_histories(library);
+  check_section_renames(library, diagnostics);
+  // From here on each section's and each article's history is known.
 
+  build_old_anchors(library);
   build_translations(library, jobs);
-  // From here on it is known what each translation lacks.
+  // From here on every anchor that ever led to a section is known, and what each translation lacks.
 
   build_link_index(library, jobs);
   // From here on every name that a reference may use can be looked up.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/parallel_map.h"
+#include "library/section_renames.h"
 #include "library/section_similarity.h"
 #include "library/shared_wording.h"
 
@@ -53,7 +54,9 @@ std::vector<Found> follow_succession(const Library& library, const Succession& n
                                      const std::vector<std::vector<SectionText>>& texts, const CommonTitles& common) {
   const AlignedText old = aligned_text(library, next.from, texts);
   const AlignedText now = aligned_text(library, next.to, texts);
-  const VersionId since = library.variant(next.to).version;
+  VersionId since = library.variant(next.to).version;
+  const std::optional<VersionId> retired = library.entry(library.variant(next.from).article).retired;
+  if (next.evidence == Evidence::recorded && retired) since = std::max(since, *retired);
   std::vector<Found> found;
   const auto add = [&](SectionIndex from, SectionIndex to, Evidence evidence, double score) {
     const HistoryIndex before = history_at(library, next.from, from);
@@ -312,11 +315,44 @@ void note(Library& library, const Found& found) {
   if (found.from == found.to || is_known(history, found.to)) return;
   // What followed while it was still there is a continuation; what holds it when it goes is where it went.
   const SectionHistory& target = library.histories[found.to];
-  if (history.removed && (!target.removed || *target.removed > *history.removed)) {
+  const bool outlasts = !target.removed || (history.removed && *target.removed > *history.removed);
+  if (history.removed && outlasts && found.since >= history.newest().since) {
     history.went_to.push_back({.history = found.to, .evidence = found.evidence, .score = found.score});
   } else {
     history.continued_in.push_back(
         {.history = found.to, .since = found.since, .evidence = found.evidence, .score = found.score});
+  }
+}
+
+std::optional<SectionIndex> section_with(const Article& article, const std::string& anchor) {
+  const auto known = std::ranges::find(article.anchors, anchor, &Anchor::id);
+  if (known == article.anchors.end()) return std::nullopt;
+  return known->section;
+}
+
+// redirects.yml: a section of one article that is one of another from a version on.
+void follow_recorded(Library& library) {
+  for (const RecordedMove& move : recorded_moves(library)) {
+    for (const VariantId from : library.entry(move.article).variants) {
+      const Variant& old = library.variant(from);
+      const auto section = section_with(old.compiled, move.from);
+      if (!section || (move.since && old.version >= *move.since)) continue;
+      const HistoryIndex history = history_at(library, from, *section);
+      if (history == no_history || library.histories[history].newest().id.variant != from) continue;
+      for (const VariantId to : library.entry(move.to_article).variants) {
+        const Variant& now = library.variant(to);
+        if (now.locale != old.locale || now.last < move.since.value_or(old.version)) continue;
+        const auto goal = move.to.empty() ? std::optional<SectionIndex>(0) : section_with(now.compiled, move.to);
+        const HistoryIndex target = goal ? history_at(library, to, *goal) : no_history;
+        if (target == no_history) continue;
+        note(library, {.from = history,
+                       .to = target,
+                       .since = std::max(now.version, move.since.value_or(old.version)),
+                       .evidence = Evidence::recorded,
+                       .score = 1});
+        break;
+      }
+    }
   }
 }
 
@@ -347,6 +383,7 @@ void follow_across_articles(Library& library, const std::vector<std::vector<Sect
   for (const std::vector<Found>& found : followed) {
     for (const Found& one : found) note(library, one);
   }
+  follow_recorded(library);
   // From here on what names and ids say is known; the rest is for the texts to say.
   const std::vector<VersionId> earliest = find_earliest(library);
   const std::vector<Leaving> leaving = find_leaving(library);

@@ -26,6 +26,16 @@ std::string tell_moves(const Library& library, const SectionHistory& history) {
   return text;
 }
 
+std::string tell_article(const Library& library, ArticleId id) {
+  std::string text;
+  for (const ArticleLink& link : library.article_histories[id.index()].to) {
+    text += fmt::format("{}: {} to {} in {} [{}, {:.2f} of it]\n", library.entry(id).name, change_name(link.change),
+                        library.entry(link.article).name, library.version_name(link.since),
+                        evidence_name(link.evidence), link.part);
+  }
+  return text;
+}
+
 std::string tell_variant(const Library& library, VariantId id, std::optional<VariantId> before) {
   const Variant& variant = library.variant(id);
   std::string text =
@@ -62,6 +72,7 @@ std::string list_histories(const Library& library, LocaleId locale, const std::s
   std::string text;
   for (const ArticleEntry& entry : library.articles) {
     if (!article.empty() && entry.name != article) continue;
+    text += tell_article(library, library.by_name.at(entry.name));
     std::optional<VariantId> before;
     for (const VariantId id : entry.variants) {
       if (library.variant(id).locale != locale) continue;
