@@ -8,10 +8,12 @@
 
 namespace waymark {
 
-// A list of {article, since, to}, and of {article, from, to, since} for sections. Does nothing when there is no such file.
+// A list of {article, since, to}, and of {article, from, to, since} for sections. Does nothing when there is no such
+// file.
 void read_redirects(const Disk& disk, SourceSet& sources, Config& config, Diagnostics& diagnostics);
 
-// Turns what since_name of retirements and of renamed sections says into versions, once these are known, and reports what is none.
+// Turns what since_name of retirements and of renamed sections says into versions, once these are known, and reports
+// what is none.
 void date_retirements(Config& config, Diagnostics& diagnostics);
 
 }  // namespace waymark

@@ -318,7 +318,9 @@ class Aligner {
       // Hardly any text: the title has to say it all.
       return likeness.title >= 0.75 ? 0.3 + 0.4 * likeness.title + 0.2 * likeness.body : 0;
     }
-    if (likeness.title >= title_without_body) return std::max(0.5 * likeness.title + 0.4 * likeness.body, 0.4 * likeness.title + 0.6 * likeness.body);
+    if (likeness.body < nothing_shared) return 0;
+    if (likeness.title >= title_without_body)
+      return std::max(0.5 * likeness.title + 0.4 * likeness.body, 0.4 * likeness.title + 0.6 * likeness.body);
     const bool renamed = likeness.title >= least_title && likeness.body >= least_body;
     if (!renamed && likeness.body < body_without_title) return 0;
     return 0.4 * likeness.title + 0.6 * likeness.body;

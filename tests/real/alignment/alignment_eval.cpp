@@ -5,6 +5,7 @@
 // recall, and ends with 1 when one of them is below its threshold, with 2 when something cannot be read.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
@@ -63,14 +64,17 @@ class Evaluation {
     if (articles.empty()) return cannot_use(line, "no such article");
     const auto from = section_at(library_, articles, *locale, *from_version, pair.from_anchor);
     if (!from) return cannot_use(line, "no such anchor in the old version");
-    const std::vector<FoundPlace> places = places_at(library_, *from, *to_version);
+    const std::vector<FoundPlace> places = places_for(pair, *from, *to_version);
 
     std::optional<SectionId> to;
     if (!pair.to_anchor.empty()) {
-      std::vector<ArticleId> targets = pair.to_article.empty() ? articles : articles_named(library_, pair.to_article);
-      // Under whatever name the article has then.
+      std::vector<ArticleId> targets;
       if (pair.to_article.empty()) {
+        // Under whatever name the article has then.
         for (const FoundPlace& place : places) targets.push_back(library_.variant(place.section.variant).article);
+        targets.insert(targets.end(), articles.begin(), articles.end());
+      } else {
+        targets = articles_named(library_, pair.to_article);
       }
       to = section_at(library_, targets, *locale, *to_version, pair.to_anchor);
       if (!to) return cannot_use(line, "no such anchor in the new version");
@@ -114,6 +118,25 @@ class Evaluation {
   }
 
  private:
+  // An article that was never retired still has its own section when another has taken it over: the list says which of
+  // the two it asks for. One that names no article asks for the section's own, and for others only where that is gone.
+  std::vector<FoundPlace> places_for(const CheckedPair& pair, SectionId from, VersionId version) const {
+    std::vector<FoundPlace> places = places_at(library_, from, version);
+    const ArticleId own = library_.variant(from.variant).article;
+    const auto is_own = [&](const FoundPlace& place) { return library_.variant(place.section.variant).article == own; };
+    const bool any_own = std::ranges::any_of(places, is_own);
+    const bool any_other = !std::ranges::all_of(places, is_own);
+    if (!pair.to_article.empty()) {
+      const std::vector<ArticleId> named = articles_named(library_, pair.to_article);
+      if (std::ranges::find(named, own) == named.end()) std::erase_if(places, is_own);
+    } else if (any_other && is_superseded(library_, own, version)) {
+      std::erase_if(places, is_own);
+    } else if (any_own) {
+      std::erase_if(places, [&](const FoundPlace& place) { return !is_own(place); });
+    }
+    return places;
+  }
+
   void cannot_use(const std::string& line, std::string_view why) {
     ++score_.unusable;
     say(fmt::format("unusable {}: {}", line, why));

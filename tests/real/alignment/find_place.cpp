@@ -66,6 +66,12 @@ std::optional<SectionId> section_at(const Library& library, const std::vector<Ar
   return std::nullopt;
 }
 
+bool is_superseded(const Library& library, ArticleId article, VersionId version) {
+  return std::ranges::any_of(library.article_histories[article.index()].to, [&](const ArticleLink& link) {
+    return link.change != ArticleChange::split && link.since <= version;
+  });
+}
+
 std::vector<FoundPlace> places_at(const Library& library, SectionId from, VersionId version) {
   std::vector<FoundPlace> places;
   struct Step {
@@ -86,7 +92,9 @@ std::vector<FoundPlace> places_at(const Library& library, SectionId from, Versio
       if (wording.since > version) break;
       held = &wording;
     }
-    if (held != nullptr && !gone) {
+    // Between two wordings of a section that came back it is not there.
+    const bool passed_on = step.history != start && is_superseded(library, history.article, version);
+    if (held != nullptr && !gone && !passed_on && held->last >= version) {
       places.push_back({.section = held->id, .evidence = step.evidence, .score = step.score});
     }
     for (const SectionMove& move : history.went_to) {
@@ -94,7 +102,9 @@ std::vector<FoundPlace> places_at(const Library& library, SectionId from, Versio
       open.push_back({.history = move.history, .evidence = move.evidence, .score = step.score * move.score});
     }
     for (const SectionContinuation& next : history.continued_in) {
-      if (next.since > version || !seen.insert(next.history).second) continue;
+      // What was elsewhere for a while and has been written anew at home since is no longer there.
+      if (next.since > version || (held != nullptr && held->since >= next.since) || !seen.insert(next.history).second)
+        continue;
       open.push_back({.history = next.history, .evidence = next.evidence, .score = step.score * next.score});
     }
   }

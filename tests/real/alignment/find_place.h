@@ -25,6 +25,9 @@ struct FoundPlace {
   double score = 1;
 };
 
+// Has another article taken this one's place by then, as the histories of articles tell?
+bool is_superseded(const Library& library, ArticleId article, VersionId version);
+
 // Where the matter of a section is at a version: its own wording there, else what took it up. Best first; empty: it is
 // gone.
 std::vector<FoundPlace> places_at(const Library& library, SectionId from, VersionId version);
