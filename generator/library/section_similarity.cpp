@@ -199,10 +199,12 @@ SectionSimilarity::Likeness SectionSimilarity::compare(SectionIndex old, Section
   const Bag& old_whole = old_.whole[old].hashes.empty() ? old_own : old_.whole[old];
   const Bag& now_whole = now_.whole[now].hashes.empty() ? now_own : now_.whole[now];
   likeness.matter = std::min(old_whole.hashes.size(), now_whole.hashes.size());
-  likeness.body = dice(old_own, now_own);
+  const double own = shared(old_own, now_own);
+  const double total = old_own.total + now_own.total;
+  if (total > 0) likeness.body = 2 * own / total;
   const bool any_whole = &old_whole != &old_own || &now_whole != &now_own;
   if (any_whole) likeness.body = std::max(likeness.body, dice(old_whole, now_whole));
-  if (old_own.total > 0) likeness.kept = shared(old_own, now_whole) / old_own.total;
+  if (old_own.total > 0) likeness.kept = (&now_whole == &now_own ? own : shared(old_own, now_whole)) / old_own.total;
   return likeness;
 }
 
