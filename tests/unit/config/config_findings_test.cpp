@@ -238,6 +238,14 @@ TEST(ConfigFindings, redirects) {
        {"redirects.yml:1:16 config/unknown-key: there is no key \"sinse\" (did you mean \"since\"?)"}},
       {"- {article: a, since: 2015-16}\n",
        {"redirects.yml:1:23 config/bad-value: \"2015-16\" is no version of this site (did you mean \"2015-06\"?)"}},
+      {"- {article: a, from: x, to: y}\n- {article: a, from: '#y', to: b#z, since: '2015-06'}\n", {}},
+      {"- {article: a, from: x}\n",
+       {"redirects.yml:1:13 config/bad-value: this entry does not say where a section of \"a\" went (give the old "
+        "anchor as"
+        " from and the new one as to)"}},
+      {"- {from: x, to: y}\n",
+       {"redirects.yml:1:3 config/bad-value: this entry names no article (add one, as in article: manage-settings)"}},
+      {"- {article: a, from: x, to: x}\n", {"redirects.yml:1:22 config/bad-value: \"x\" leads to itself"}},
       {"- {article: a, to: a}\n", {"redirects.yml:1:13 config/bad-value: \"a\" leads to itself"}},
       {"- {article: a}\n- {article: a, to: b}\n",
        {"redirects.yml:2:13 config/bad-value: \"a\" stands here a second time (keep the entry that holds)"}},
