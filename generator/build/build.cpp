@@ -146,6 +146,15 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   report.pages = library.pages.size();
   report.editions = config->locales.size() * config->versions.size();
 
+  if (options.coverage) {
+    for (const EditionCoverage& row : coverage_of(library, jobs)) {
+      report.coverage.push_back({.locale = library.locale_tag(row.edition.locale),
+                                 .version = library.version_name(row.edition.version),
+                                 .articles = row.articles,
+                                 .sections = row.sections});
+    }
+  }
+
   stages.begin("check");
   append(diagnostics, run_checks(library, jobs));
   report.findings = judge(std::move(diagnostics), config->policy, report.sources);

@@ -11,6 +11,7 @@
 #include "base/failure.h"
 #include "diagnostics/policy.h"
 #include "diagnostics/report.h"
+#include "library/coverage.h"
 #include "library/site_addresses.h"
 #include "output/output.h"
 #include "source/source_file.h"
@@ -31,12 +32,21 @@ struct BuildOptions {
   std::size_t jobs = 0;          // 0: one a core
   bool write = true;             // false: `check`
   bool list_addresses = false;   // fill BuildReport::addresses
+  bool coverage = false;         // tell how much is translated
   Progress* progress = nullptr;  // may be null
 };
 
 struct StageTime {
   std::string stage;
   double seconds = 0;
+};
+
+// EditionCoverage with names, which outlive the library.
+struct CoverageRow {
+  std::string locale;
+  std::string version;
+  Coverage articles;
+  Coverage sections;
 };
 
 struct BuildReport {
@@ -46,8 +56,9 @@ struct BuildReport {
   std::size_t articles = 0;
   std::size_t variants = 0;
   std::size_t pages = 0;
-  std::size_t references = 0;  // of all articles, whatever they lead to
-  std::size_t editions = 0;    // locales × versions in which each was resolved
+  std::size_t references = 0;         // of all articles, whatever they lead to
+  std::size_t editions = 0;           // locales × versions in which each was resolved
+  std::vector<CoverageRow> coverage;  // when asked for
   std::string output_folder;
   bool config_failed = false;  // site.yml has errors; nothing was built
   std::vector<SiteAddress> addresses;

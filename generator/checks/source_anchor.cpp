@@ -75,6 +75,11 @@ Diagnostic differs(const Library& library, const Section& section, const std::st
 
 void check_source_anchors(const Library& library, Diagnostics& diagnostics) {
   for (const CurrentTranslation& current : current_translations(library)) {
+    // A text of the same language has titles of its own; of one whose original is not here, nobody knows what its
+    // anchors were there.
+    if (!current.translation->exact ||
+        same_language(library, library.variant(current.id).locale, library.config->source_locale))
+      continue;
     const Article& translation = library.article(current.id);
     const Article& original = library.article(*current.translation->original);
     const std::vector<const Anchor*> lifted = lifted_anchors(translation);

@@ -21,6 +21,7 @@ struct Flags {
   SiteFlags site;
   RenderFlags render;
   AddressFlags addresses;
+  StatusFlags status;
   std::string format = "text";
   std::string colour = "auto";
   std::string dialect = "auto";
@@ -70,6 +71,14 @@ void declare(CLI::App& app, Flags& flags) {
   add_site_flags(*build, flags);
   build->add_option("--out", flags.site.out, "the folder to build into (default: `output` of site.yml, else public)");
   add_site_flags(*app.add_subcommand("check", "tell what is wrong, and write nothing"), flags);
+  CLI::App* status = app.add_subcommand("status", "tell how much of the help is translated, by locale and version");
+  status->add_option("--site", flags.status.site,
+                     "site.yml, its folder, or the name of a folder in site/ (default: every site/*/site.yml)");
+  status->add_option("--locale", flags.status.locale, "only this locale");
+  status->add_option("--at", flags.status.at, "only this version");
+  status->add_option("--jobs", flags.status.jobs, "how many workers (default: one a core)")
+      ->check(CLI::Range(1, 1024).description("1 to 1024"));
+  status->add_option("--format", flags.format, "text or json")->check(one_of({"text", "json"}));
   CLI::App* render = app.add_subcommand("render", "print the HTML body of one article");
   render->add_option("FILE", flags.render.file, "a Markdown file, or - for standard input")->required();
   render->add_option("--dialect", flags.dialect, "how the file is read")
@@ -84,7 +93,7 @@ void declare(CLI::App& app, Flags& flags) {
       ->add_option("RULE", flags.rule, "for example link/missing-anchor")
       ->required();
   app.add_subcommand("help", "print this, or how to use a verb")
-      ->add_option("VERB", flags.topic, "build, check, addresses, render, rules, explain");
+      ->add_option("VERB", flags.topic, "build, check, addresses, status, render, rules, explain");
 }
 
 std::vector<std::string> verb_names(const CLI::App& app) {
@@ -188,6 +197,10 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
   }
   if (verb == "addresses") return addresses(flags.addresses, out, err);
   if (verb == "render") return render(flags.render, out, err);
+  if (verb == "status") {
+    flags.status.format = flags.site.format;
+    return status(flags.status, out, err);
+  }
   if (verb == "rules") return list_rules(flags.site.format, out);
   if (verb == "explain") return explain(flags.rule, out, err);
   return print_help(app, flags.topic, out, err);

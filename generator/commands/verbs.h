@@ -38,8 +38,17 @@ struct AddressFlags {
   bool strict = false;  // what is new counts, too
 };
 
+struct StatusFlags {
+  std::string site;
+  std::size_t jobs = 0;
+  Format format = Format::text;
+  std::string locale;  // empty: all
+  std::string at;      // version; empty: all
+};
+
 int build_or_check(const SiteFlags& flags, std::ostream& out, std::ostream& err);
 int addresses(const AddressFlags& flags, std::ostream& out, std::ostream& err);
+int status(const StatusFlags& flags, std::ostream& out, std::ostream& err);
 int render(const RenderFlags& flags, std::ostream& out, std::ostream& err);
 int list_rules(Format format, std::ostream& out);
 int explain(const std::string& rule, std::ostream& out, std::ostream& err);

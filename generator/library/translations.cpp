@@ -87,6 +87,7 @@ class Comparer {
     if (!result_.original) return std::move(result_);
     const VariantId original = *result_.original;
     result_.older = library_.variant(original).version <= variant.version;
+    result_.exact = result_.older && !may_be_older_than_original(library_.variant(original), variant);
     result_.alignment = align_translation(library_.article(original), variant.compiled);
     index_histories();
     for (const VariantId source : sources) {

@@ -38,6 +38,7 @@ struct SourceComparison {
 struct Translation {
   std::optional<VariantId> original;  // the source text it was made from; null: there is none
   bool older = false;                 // `original` is no newer than the translation, so that changes since can be told
+  bool exact = false;                 // nothing says that it was made from another text than `original`
   TranslationAlignment alignment;     // against the original
   std::vector<SourceComparison> comparisons;  // by version
   // What the source locale calls the sections, as far as the translation has no such id: id and section, by id.
