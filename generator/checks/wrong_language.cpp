@@ -15,7 +15,7 @@ namespace {
 
 // Below this a text is titles and names of buttons, which stay as they are in many translations.
 constexpr std::size_t least_words = 60;
-constexpr std::size_t least_letters = 300;
+constexpr std::size_t least_letters = 200;
 // The first 64 KiB tell the language.
 constexpr std::size_t most_text = 65'536;
 // Running text of the corpus has between 24% and 45% of its words in its language's list, and under 8% in another's

@@ -96,7 +96,7 @@ TEST(BorrowedSections, StandInTheirPlace) {
   EXPECT_EQ(borrowed("# a\n## one\n## two\n## three", "# b\n## lifted=one\n## lifted=three"), "two behind one at 2");
   // Sections of the translation's own below the one before it stay there.
   EXPECT_EQ(borrowed("# a\n## one\n## two\n## three", "# b\n## lifted=one\n### eigen\n## lifted=three"),
-            "another text");
+            "two behind eigen at 2");
   EXPECT_EQ(borrowed("# a\n## one\n### x\n## two\n## three", "# b\n## lifted=one\n### lifted=x\n## lifted=three"),
             "two behind x at 2");
   // A first subsection stands right behind its parent, and one level deeper than it, wherever that is.
