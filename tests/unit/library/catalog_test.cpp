@@ -33,7 +33,11 @@ TEST(Catalog, VersionComesFromFrontMatterElsePathElseDate) {
   EXPECT_EQ(place_of(site, "en-us/d.md"), "d en-us 2015-10..2016-10");
   EXPECT_EQ(place_of(site, "en-us/e.md"), "e en-us 2015-06..2016-10");
   EXPECT_EQ(place_of(site, "en-us/f.md"), "f en-us 2016-10..2016-10");
-  EXPECT_THAT(site.findings(), IsEmpty());
+  EXPECT_THAT(
+      site.findings(),
+      ElementsAre("version/before-first: the date \"2012-01-01\" is before every version of this site; the file is "
+                  "taken for 2015-06 | Declare a version of that time under versions in site.yml, or write "
+                  "version: in its front matter"));
 }
 
 TEST(Catalog, WhatSaysNoVersionIsCurrentAndReported) {
