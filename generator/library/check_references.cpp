@@ -126,7 +126,7 @@ std::vector<Problem> one_per_place(const Library& library, std::vector<std::vect
 void check_references(const Library& library, std::size_t jobs, Diagnostics& diagnostics) {
   std::vector<std::vector<Problem>> texts = parallel_map<std::vector<Problem>>(
       library.variants.size(), jobs, [&](std::size_t i) { return check_text(library, VariantId{i}); });
-  const std::vector<Problem> problems = one_per_place(library, texts);
+  std::vector<Problem> problems = one_per_place(library, texts);
   if (problems.empty()) return;
 
   const std::unordered_map<SourceId, EditionSet> files = shown_files(library);
@@ -135,7 +135,11 @@ void check_references(const Library& library, std::size_t jobs, Diagnostics& dia
     return some == all ? std::vector<std::string>() : some;
   };
   NameSuggestions suggestions(library);
-  for (const Problem& problem : problems) {
+  for (Problem& problem : problems) {
+    if (problem.broken.fault == Fault::missing_anchor) {
+      const SourceId file = library.article(problem.broken.variant).references[problem.broken.reference].source;
+      problem.broken.shown = files.at(file).editions();
+    }
     Diagnostic finding = describe(library, problem.broken, suggestions);
     const EditionSet& all = files.at(finding.source);
     finding.versions = only_some(version_names(library, problem.editions), version_names(library, all));

@@ -8,6 +8,7 @@
 #include "base/escape.h"
 #include "base/site_path.h"
 #include "base/text.h"
+#include "library/aligned_anchors.h"
 #include "library/anchors.h"
 #include "library/locate.h"
 #include "library/reference_fixes.h"
@@ -246,19 +247,6 @@ class Describer {
     return fmt::format("\"{}\"", file_name_of(path));
   }
 
-  // Versions whose text in the same locale has the anchor.
-  std::vector<std::string> versions_with_anchor(const Variant& text, std::string_view id) const {
-    std::vector<std::string> versions;
-    for (const VariantId other : library_.entry(text.article).variants) {
-      const Variant& variant = library_.variant(other);
-      if (variant.locale != text.locale) continue;
-      if (has_anchor(variant.compiled, library_.index.anchors[other.index()], id)) {
-        versions.push_back(library_.version_name(variant.version));
-      }
-    }
-    return versions;
-  }
-
   bool source_text_has(const Variant& text, std::string_view id) const {
     if (text.locale == library_.config->source_locale) return false;
     const auto source = library_.in_force(text.article, {library_.config->source_locale, broken_.edition.version});
@@ -276,14 +264,49 @@ class Describer {
     } else {
       finding_.message = fmt::format("{} has no anchor \"{}\"", target_name(), id);
     }
+    if (describe_other_texts(id)) return;
     if (const auto near = suggestions_.anchor_for(text.compiled, id)) {
       if (finding_.advice.empty()) finding_.advice = fmt::format("The nearest anchor is \"{}\"", *near);
       finding_.fix = fix_anchor(library_, reference_, *near, Trust::needs_review);
     }
-    const std::vector<std::string> versions = versions_with_anchor(text, id);
-    if (finding_.advice.empty() && !versions.empty()) {
-      finding_.advice = fmt::format("Its text of {} has it", join(versions, ", "));
+  }
+
+  // Texts of other versions have the anchor. Says so, and proposes what the section is called here.
+  bool describe_other_texts(const std::string& id) {
+    const VariantId text = *broken_.resolution.text;
+    const std::vector<VersionId> versions = versions_with_anchor(library_, text, id);
+    if (versions.empty()) return false;
+    std::vector<std::string> names;
+    for (const VersionId version : versions) names.push_back(library_.version_name(version));
+    if (finding_.advice.empty()) {
+      finding_.message =
+          fmt::format("{} has no anchor \"{}\", which its text of {} has", target_name(), id, join(names, ", "));
     }
+    const auto here = aligned_anchor(library_, text, id);
+    if (!here) {
+      if (finding_.advice.empty()) finding_.advice = "That section is not there any more; link to what took its place";
+      return true;
+    }
+    if (finding_.advice.empty()) {
+      finding_.advice = here->same_section ? fmt::format("Its section is called \"{}\" here", here->id)
+                                           : fmt::format("What it said is in \"{}\" here", here->id);
+    }
+    const bool certain = here->same_section && all_have(here->id);
+    finding_.fix = fix_anchor(library_, reference_, here->id, certain ? Trust::safe : Trust::needs_review);
+    return true;
+  }
+
+  // Whether the link would work with this anchor wherever readers see it.
+  bool all_have(const std::string& id) const {
+    return std::ranges::all_of(broken_.shown, [&](Edition edition) {
+      std::optional<VariantId> text;
+      if (own_text()) {
+        text = broken_.resolution.text;
+      } else if (const auto shown = library_.in_force(library_.variant(*broken_.resolution.text).article, edition)) {
+        text = shown->variant;
+      }
+      return text && has_anchor(library_.article(*text), library_.index.anchors[text->index()], id);
+    });
   }
 
   const Library& library_;

@@ -11,8 +11,9 @@ struct BrokenReference {
   VariantId variant;  // the text it stands in
   ReferenceIndex reference = 0;
   Fault fault;
-  Resolution resolution;  // in `edition`
-  Edition edition;        // the first page that shows it
+  Resolution resolution;       // in `edition`
+  Edition edition;             // the first page that shows it
+  std::vector<Edition> shown;  // all editions that show it
 };
 
 // Rule, place, message, advice and fix; versions and locales are the caller's.

@@ -1,6 +1,7 @@
 #include "library/old_anchors.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -60,6 +61,15 @@ class AnchorCollector {
   std::unordered_map<Named, std::size_t, NamedHash> known_;
 };
 
+std::vector<std::uint32_t> sorted_by_id(const Library& library, const std::vector<OldAnchor>& anchors) {
+  std::vector<std::uint32_t> order(anchors.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) -> const std::string& {
+    return library.article(anchors[i].variant).anchors[anchors[i].anchor].id;
+  });
+  return order;
+}
+
 }  // namespace
 
 SectionIndex section_around(const Article& article, SectionIndex section) {
@@ -69,6 +79,7 @@ SectionIndex section_around(const Article& article, SectionIndex section) {
 
 void build_old_anchors(Library& library) {
   library.old_anchors.resize(library.articles.size());
+  library.old_anchors_by_id.resize(library.articles.size());
   library.merged_into.resize(library.articles.size());
   for (std::size_t i = 0; i < library.articles.size(); ++i) {
     const ArticleEntry& entry = library.articles[i];
@@ -80,6 +91,7 @@ void build_old_anchors(Library& library) {
       collector.add(id);
     }
     collector.move_to(library.old_anchors[i]);
+    library.old_anchors_by_id[i] = sorted_by_id(library, library.old_anchors[i]);
     if (!entry.retired) continue;
     const auto successor = successor_article(library, entry.successor);
     if (successor && *successor != ArticleId{i}) library.merged_into[successor->index()].emplace_back(i);

@@ -19,7 +19,7 @@ struct OldAnchor {
   HistoryIndex history = 0;  // of the section
 };
 
-// Fills Library::old_anchors and Library::merged_into from the histories.
+// Fills Library::old_anchors, old_anchors_by_id and Library::merged_into from the histories.
 void build_old_anchors(Library& library);
 
 // The section of the outline whose piece holds what stands in `section`.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "library/aligned_anchors.h"
 #include "library/anchors.h"
 #include "library/page_index.h"
 #include "library/pages.h"
@@ -39,26 +40,44 @@ std::optional<VariantId> text_of_other_edition(const Library& library, ArticleId
 Target page_target(const Library& library, VariantId from, const Destination& destination, const Resolution& resolution,
                    Edition edition) {
   const auto page = page_showing(library, *resolution.text, edition);
-  // A dead anchor of the page itself leads nowhere; of another page, to its top.
+  // A dead anchor leads to what older texts called so; where none did, that of the page itself leads nowhere, of
+  // another page to its top.
   const bool own_page = resolution.text == from;
-  if (!page || (own_page && resolution.anchor == Fault::missing_anchor)) return {};
+  if (!page) return {};
+  std::string anchor = resolution.anchor_id;
+  if (resolution.anchor == Fault::missing_anchor) {
+    const auto kept = kept_anchor(library, library.pages[*page], destination.fragment);
+    if (!kept && own_page) return {};
+    anchor = kept.value_or("");
+  }
   return {.kind = Target::Kind::page,
           .page = *page,
-          .anchor = resolution.anchor_id,
+          .anchor = std::move(anchor),
           .url = destination.query,
           .leaves_edition = resolution.leaves_edition};
 }
 
-// Where readers of a link to a retired article are sent: to its successor, as a redirect of the old address would.
-Target successor_target(const Library& library, const std::string& successor, Edition edition) {
-  if (successor.empty()) return {};
-  const auto article = successor_article(library, successor);
-  if (!article) return {.kind = Target::Kind::external, .url = successor};
-  const auto page = library.page_of(*article, edition);
-  if (!page) return {};
-  const std::size_t hash = successor.find('#');
-  return {
-      .kind = Target::Kind::page, .page = *page, .anchor = hash == std::string::npos ? "" : successor.substr(hash + 1)};
+// The anchors of an article stay on the page that took its place, if the page may keep any.
+bool kept_from_merged(const Library& library, const Destination& destination, PageIndex page) {
+  if (destination.kind != Kind::article) return false;
+  const ArticlePage merged{.article = destination.article,
+                           .edition = library.pages[page].edition,
+                           .variant = library.pages[page].variant,
+                           .archive = library.pages[page].archive};
+  return kept_anchor(library, merged, destination.fragment).has_value();
+}
+
+// Where readers of a link to a retired article are sent: to where a redirect of the old address would, with the anchor
+// that the link names unless the redirect has its own.
+Target successor_target(const Library& library, const std::string& successor, const Destination& destination,
+                        Edition edition) {
+  const RedirectEnd end = follow_redirect(library, successor, edition);
+  if (end.kind == RedirectEnd::Kind::address) return {.kind = Target::Kind::external, .url = end.url};
+  if (end.kind != RedirectEnd::Kind::page) return {};
+  std::string anchor = end.anchor;
+  if (anchor.empty() && !destination.fragment.empty() && kept_from_merged(library, destination, end.page))
+    anchor = destination.fragment;
+  return {.kind = Target::Kind::page, .page = end.page, .anchor = std::move(anchor)};
 }
 
 // What is published elsewhere leads to its public address where one can be told, else the page shows the text alone.
@@ -75,7 +94,7 @@ Target article_target(const Library& library, VariantId from, const Destination&
   if (resolution.text) return page_target(library, from, destination, resolution, edition);
   if (destination.match == Match::published) return {.kind = Target::Kind::external, .url = destination.url};
   if (resolution.file == Fault::retired) {
-    return successor_target(library, library.entry(destination.article).successor, edition);
+    return successor_target(library, library.entry(destination.article).successor, destination, edition);
   }
   return elsewhere_target(library, destination, edition);
 }
@@ -230,7 +249,8 @@ Target target_of(const Library& library, VariantId from, const Destination& dest
     case Kind::elsewhere:
       return elsewhere_target(library, destination, edition);
     case Kind::retired:
-      return successor_target(library, library.config->retirements[destination.retirement].successor, edition);
+      return successor_target(library, library.config->retirements[destination.retirement].successor, destination,
+                              edition);
     case Kind::empty:
     case Kind::unknown_scheme:
     case Kind::local_file:

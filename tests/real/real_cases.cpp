@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 
+#include "crawl_anchors.h"
 #include "support/case_file.h"
 #include "support/expected.h"
 #include "support/memory_site.h"
@@ -126,6 +127,21 @@ void builds_the_same_twice(const std::string& name) {
   }
 }
 
+// No anchor that any wording of an article ever had is lost: links from elsewhere end in them.
+void keeps_every_anchor(const std::string& name) {
+  if (!is_there()) GTEST_SKIP() << "the folder shared/ does not lie beside the repository";
+  const TemporaryFolder out;
+  const std::string to = out.path() + "/site";
+  const ProgramRun run =
+      run_program({WAYMARK_PROGRAM, "build", "--site", folder + name, "--out", to}, {.most_cpu_seconds = 120});
+  EXPECT_LE(run.exit_code, 1) << run.err;
+  const AnchorCrawl crawl = crawl_anchors(to);
+  EXPECT_GT(crawl.older_pages, 0U);
+  EXPECT_GT(crawl.anchors, crawl.older_pages);
+  EXPECT_EQ(crawl.lost, std::vector<std::string>());
+  EXPECT_EQ(crawl.twice, std::vector<std::string>());
+}
+
 }  // namespace
 
 }  // namespace waymark
@@ -136,6 +152,7 @@ int main(int argc, char** argv) {
     const std::string file = folder + name + "/site.yml";
     register_case(name, "reports_what_is_wrong", file, 1, [name] { reports_what_is_wrong(name); });
     register_case(name, "fixes_fit_together", file, 1, [name] { fixes_fit_together(name); });
+    register_case(name, "keeps_every_anchor", file, 1, [name] { keeps_every_anchor(name); });
     register_case(name, "builds_the_same_twice", file, 1, [name] { builds_the_same_twice(name); });
   }
   return run_cases(argc, argv);
