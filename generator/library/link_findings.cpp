@@ -284,7 +284,11 @@ class Describer {
     }
     const auto here = aligned_anchor(library_, text, id);
     if (!here) {
-      if (finding_.advice.empty()) finding_.advice = "That section is not there any more; link to what took its place";
+      if (finding_.advice.empty()) {
+        finding_.advice = versions.front() > library_.variant(text).version
+                              ? "That section came only later; link to one that is there in all versions"
+                              : "That section is gone here; link to what took its place";
+      }
       return true;
     }
     if (finding_.advice.empty()) {

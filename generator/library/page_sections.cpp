@@ -1,7 +1,7 @@
 #include "library/page_sections.h"
 
-#include "library/source_anchors.h"
 #include "library/kept_anchors.h"
+#include "library/source_anchors.h"
 
 namespace waymark {
 namespace {

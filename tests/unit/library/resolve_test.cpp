@@ -252,11 +252,11 @@ TEST(Resolve, EachEditionHasItsOwnAnswer) {
   site.add("en-us/2015-06/to.md", "# To\n## Old place");
   site.add("en-us/2015-10/to.md", "# To\n## New place");
   site.link();
-  EXPECT_EQ(site.target("en-us/2015-06/from.md", "en-us", "2016-10"), "to.html");
+  EXPECT_EQ(site.target("en-us/2015-06/from.md", "en-us", "2016-10"), "to.html#old-place");
   EXPECT_EQ(site.target("en-us/2015-06/from.md", "en-us", "2015-06"), "v/2015-06/to.html#old-place");
-  EXPECT_THAT(site.findings(),
-              ElementsAre("link/missing-anchor: \"to.md\" has no anchor \"old-place\" | Its text of 2015-06 has it | "
-                          "in 2015-10, 2016-10"));
+  EXPECT_THAT(site.findings(), ElementsAre("link/missing-anchor: \"to.md\" has no anchor \"old-place\", which its text "
+                                           "of 2015-06 has | That section is gone here; link to what took its place | "
+                                           "in 2015-10, 2016-10"));
 }
 
 TEST(Resolve, WhatNoPageShowsIsNotReported) {
@@ -269,7 +269,8 @@ TEST(Resolve, WhatNoPageShowsIsNotReported) {
   site.config.version_pages = VersionPages::all;
   site.link();
   EXPECT_THAT(site.findings(),
-              ElementsAre("link/missing-anchor: \"to.md\" has no anchor \"place\" | Its text of 2015-10 has it | in "
+              ElementsAre("link/missing-anchor: \"to.md\" has no anchor \"place\", which its text of 2015-10 has | "
+                          "That section came only later; link to one that is there in all versions | in "
                           "2015-06"));
 }
 
@@ -314,7 +315,7 @@ TEST(Resolve, ATranslatedTargetMayLackTheEnglishAnchor) {
   site.add("nl-nl/2015-06/to.md", "# Naar\n## Werkplek");
   site.add("nl-nl/2015-06/from.md", "[t](to.md#place-of-work)");
   site.link();
-  EXPECT_EQ(site.target("nl-nl/2015-06/from.md", "nl-nl", "2016-10"), "nl-nl/to.html");
+  EXPECT_EQ(site.target("nl-nl/2015-06/from.md", "nl-nl", "2016-10"), "nl-nl/to.html#place-of-work");
   EXPECT_THAT(site.findings(), ElementsAre("link/missing-anchor: the nl-nl text of \"to.md\" has no anchor "
                                            "\"place-of-work\", which the en-us text has | Put "
                                            "<a name=\"place-of-work\"></a> in front of the heading in the nl-nl text"));
