@@ -52,7 +52,6 @@ class Stages {
   }
 
  private:
-
   std::vector<StageTime>& times_;
   Progress* progress_;
   const char* stage_ = nullptr;

@@ -29,7 +29,7 @@ TEST(ConfigFindings, keys) {
       {"usages:\n  list:\n    - {id: a, label: A, wrods: [x]}\n",
        {"site.yml:3:25 config/unknown-key: there is no key \"wrods\" (did you mean \"words\"?)"}},
       {"versions: {zzzzzz: 1}\n",
-       {"site.yml:1:12 config/unknown-key: there is no key \"zzzzzz\" (known here are list and pages)"}},
+       {"site.yml:1:12 config/unknown-key: there is no key \"zzzzzz\" (known here are list, pages and mark_changes)"}},
       {"title: A\ntitle: B\n",
        {"site.yml:2:1 config/bad-value: \"title\" stands here a second time (only the last one counts; keep one of "
         "them)"}},

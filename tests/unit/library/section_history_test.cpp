@@ -27,11 +27,7 @@ class History : public testing::Test {
     site.article(id) = compile(site.sources.file(id), site.sources, {}).article;
   }
 
-  void link(std::size_t jobs = 1) {
-    site.link(jobs);
-    build_histories(site.library, jobs);
-    build_article_histories(site.library);
-  }
+  void link(std::size_t jobs = 1) { site.link(jobs); }
 
   // "phone > phone-number (similar), -", one a history of English sections below the top.
   std::vector<std::string> told(std::string_view article) const {

@@ -6,6 +6,7 @@
 #include "base/site_path.h"
 #include "base/text.h"
 #include "diagnostics/rule.h"
+#include "library/article_history.h"
 #include "library/catalog.h"
 #include "library/check_references.h"
 #include "library/link_index.h"
@@ -160,6 +161,7 @@ void TinySite::link(std::size_t jobs) {
   library.sources = &sources;
   build_catalog(articles, library, diagnostics);
   build_histories(library, jobs);
+  build_article_histories(library);
   build_old_anchors(library);
   build_link_index(library, jobs);
   build_pages(library, diagnostics);
