@@ -75,7 +75,7 @@ std::string_view name_of(NodeKind kind) {
   return "?";
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return "\"" + replace_all(replace_all(std::string(text), "\n", "\\n"), "\t", "\\t") + "\"";
 }
 
@@ -95,13 +95,13 @@ std::string details(const Node& node) {
                            node.kind == NodeKind::include_block || node.kind == NodeKind::include_inline ||
                            node.kind == NodeKind::video;
   if (node.kind == NodeKind::text) {
-    out += quoted(node.text);
+    out += in_quotes(node.text);
   } else if (has_address) {
     out += "=" + node.text;
   } else if (!node.text.empty()) {
-    out += "=" + quoted(node.text);
+    out += "=" + in_quotes(node.text);
   }
-  if (!node.title.empty()) out += " title=" + quoted(node.title);
+  if (!node.title.empty()) out += " title=" + in_quotes(node.title);
   return out;
 }
 
