@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "article/draft_sections.h"
 #include "article/footnotes.h"
 #include "article/html_rules.h"
 #include "article/inline_html.h"
-#include "article/node_text.h"
+#include "article/node_references.h"
 #include "article/page_text.h"
 #include "article/quote_section.h"
 #include "article/raw_html.h"
@@ -23,11 +24,11 @@ class Renderer {
       : draft_(draft),
         tree_(draft.tree),
         documentation_(draft.documentation),
+        sections_(draft),
         raw_(draft, writer_),
         footnotes_(draft.tree) {}
 
   void run() {
-    draft_.article.sections.push_back({.source = draft_.file(0).id});
     walk();
     draft_.article.pieces = writer_.finish();
     report_balance();
@@ -230,7 +231,7 @@ class Renderer {
     const Node& node = tree_[index];
     const HeadingId& id = draft_.headings.by_node.at(index);
     const bool cuts = is_top_level(index) && writer_.can_begin_piece();
-    add_section(index, id, cuts);
+    sections_.add(index, id, cuts, writer_);
     writer_.fresh_line();
     const std::string name = fmt::format("h{}", node.level);
     if (!documentation_) {
@@ -241,45 +242,6 @@ class Renderer {
     if (id.shadow) tag += fmt::format("<span id=\"{}\"></span>", escaped(id.slug));
     open(name, tag, fmt::format("</{}>\n", name));
     return true;
-  }
-
-  void add_section(NodeIndex index, const HeadingId& id, bool cuts) {
-    const Node& node = tree_[index];
-    std::vector<Section>& sections = draft_.article.sections;
-    const SourceId source = draft_.file(node.origin).id;
-    Section section{.level = node.level,
-                    .title = collapse_space(tree_.plain_text(index)),
-                    .title_html = inline_html(tree_, index),
-                    .anchor = id.id,
-                    .heading = node.span,
-                    .source = source,
-                    .in_outline = cuts};
-    std::size_t above = path_.size();
-    while (above > 0 && sections[path_[above - 1]].level >= node.level) --above;
-    if (above > 0) section.parent = path_[above - 1];
-    if (cuts) {
-      writer_.begin_piece();
-      draft_.section = offset32(sections.size());
-      path_.resize(above);
-      path_.push_back(draft_.section);
-    } else {
-      writer_.add_empty_piece();
-    }
-    sections.push_back(std::move(section));
-    if (!documentation_) return;
-    std::vector<Anchor>& anchors = draft_.article.anchors;
-    anchors.push_back({.id = id.id,
-                       .kind = id.lifted ? AnchorKind::lifted : AnchorKind::slug,
-                       .section = draft_.section,
-                       .span = id.anchor,
-                       .source = source});
-    if (id.shadow) {
-      anchors.push_back({.id = id.slug,
-                         .kind = AnchorKind::shadowed,
-                         .section = draft_.section,
-                         .span = node.span,
-                         .source = source});
-    }
   }
 
   bool list(NodeIndex index) {
@@ -323,36 +285,10 @@ class Renderer {
     if (documentation_) {
       raw_.write(index);
     } else {
-      verbatim(index);
+      write_verbatim_html(draft_, index, writer_);
     }
     if (is_block_html) writer_.fresh_line();
     return false;
-  }
-
-  void verbatim(NodeIndex index) {
-    const Node& node = tree_[index];
-    const bool last = node.kind == NodeKind::html_block && tree_.next_skipping_children(index, 0) == no_node;
-    const VerbatimHtml html = neutralise_html(node.text, !last);
-    const SourceFile& file = draft_.file(node.origin);
-    const NodeText places(node, file.text);
-    std::vector<Slot> slots;
-    for (const VerbatimValue& value : html.values) {
-      const Span written = places.to_file(value.written);
-      if (value.attribute == "id" || value.attribute == "name") {
-        draft_.claim(value.value, {written, node.origin});
-        continue;
-      }
-      const ReferenceIndex reference =
-          draft_.add_reference({.kind = value.element == "a" ? ReferenceKind::html_link : ReferenceKind::html_image,
-                                .target = value.value,
-                                .written = std::string(text_at(file.text, written)),
-                                .span = places.to_file(value.tag),
-                                .target_span = written,
-                                .source = file.id},
-                               index);
-      if (value.is_slot) slots.push_back({.offset = offset32(value.offset), .reference = reference});
-    }
-    writer_.text_with_slots(html.html, slots);
   }
 
   bool table(NodeIndex index) {
@@ -418,59 +354,17 @@ class Renderer {
     const Node& node = tree_[index];
     const std::string_view target = node.text;
     writer_.fresh_line();
-    if (target.find("://") == std::string_view::npos || is_refused_url(target)) {
+    std::optional<ReferenceIndex> reference;
+    if (target.find("://") != std::string_view::npos)
+      reference = add_node_reference(draft_, index, ReferenceKind::video, node.text);
+    if (!reference) {
       writer_.text(fmt::format("<p class=\"video\">{}</p>\n", escaped(target)));
       return false;
     }
-    const ReferenceIndex reference = draft_.add_reference({.kind = ReferenceKind::video,
-                                                           .target = node.text,
-                                                           .written = node.text,
-                                                           .text = node.text,
-                                                           .span = node.span,
-                                                           .target_span = target_span(node),
-                                                           .source = draft_.file(node.origin).id},
-                                                          index);
     const std::string_view start = "<figure class=\"video\"><a href=\"";
     writer_.text_with_slots(fmt::format("{}\">{}</a></figure>\n", start, escaped(target)),
-                            {{.offset = offset32(start.size()), .reference = reference}});
+                            {{.offset = offset32(start.size()), .reference = *reference}});
     return false;
-  }
-
-  // Where the destination stands; the place between the parentheses of "[text]()", the whole node where none was found.
-  Span target_span(const Node& node) const {
-    if (node.target_span != Span{}) return node.target_span;
-    const std::string_view whole = text_at(draft_.file(node.origin).text, node.span);
-    const std::size_t at = node.text.empty() ? whole.rfind("()") : whole.find(node.text);
-    if (at == std::string_view::npos) return node.span;
-    const std::size_t begin = node.span.begin + at + (node.text.empty() ? 1 : 0);
-    return span_between(begin, begin + node.text.size());
-  }
-
-  std::string written_target(const Node& node) const {
-    return std::string(text_at(draft_.file(node.origin).text, target_span(node)));
-  }
-
-  // Null, with a finding, when the address must not stand on a page.
-  std::optional<ReferenceIndex> reference(NodeIndex index, ReferenceKind kind, std::string text) {
-    const Node& node = tree_[index];
-    if (is_refused_url(node.text)) {
-      if (documentation_) {
-        draft_.report(Rule::html_script, {target_span(node), node.origin},
-                      fmt::format("The address \"{}\" was taken out of the page, because it can run a script",
-                                  written_target(node)),
-                      "Link to a page");
-      }
-      return std::nullopt;
-    }
-    return draft_.add_reference({.kind = kind,
-                                 .target = node.text,
-                                 .written = written_target(node),
-                                 .text = std::move(text),
-                                 .span = node.span,
-                                 .target_span = target_span(node),
-                                 .source = draft_.file(node.origin).id,
-                                 .autolink = node.autolink},
-                                index);
   }
 
   std::string title_attribute(const Node& node) const {
@@ -480,7 +374,7 @@ class Renderer {
   bool link(NodeIndex index) {
     const Node& node = tree_[index];
     const std::optional<ReferenceIndex> target =
-        reference(index, ReferenceKind::link, collapse_space(tree_.plain_text(index)));
+        add_node_reference(draft_, index, ReferenceKind::link, collapse_space(tree_.plain_text(index)));
     if (writer_.inside_link()) return true;
     if (!target) {
       open("a", documentation_ ? "<a>" : fmt::format("<a href=\"\"{}>", title_attribute(node)), "</a>");
@@ -494,7 +388,7 @@ class Renderer {
   bool image(NodeIndex index) {
     const Node& node = tree_[index];
     const std::string alternative = image_text(tree_, index, !documentation_);
-    const std::optional<ReferenceIndex> target = reference(index, ReferenceKind::image, alternative);
+    const std::optional<ReferenceIndex> target = add_node_reference(draft_, index, ReferenceKind::image, alternative);
     std::vector<Slot> slots;
     std::string tag = "<img src=\"";
     if (target) slots.push_back({.offset = offset32(tag.size()), .reference = *target});
@@ -548,10 +442,10 @@ class Renderer {
   const MarkdownTree& tree_;
   bool documentation_;
   PieceWriter writer_;
+  DraftSections sections_;
   RawHtml raw_;
   Footnotes footnotes_;
   bool footnotes_open_ = false;
-  std::vector<SectionIndex> path_;  // sections of the outline that a deeper heading would belong to, outermost first
   std::vector<End> ends_;
 };
 

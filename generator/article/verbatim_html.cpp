@@ -1,6 +1,7 @@
 #include "article/verbatim_html.h"
 
 #include "article/html_rules.h"
+#include "article/node_text.h"
 #include "article/page_text.h"
 #include "article/spans.h"
 #include "base/text.h"
@@ -111,6 +112,32 @@ VerbatimHtml neutralise_html(std::string_view html, bool more_follows) {
     }
   }
   return out;
+}
+
+void write_verbatim_html(ArticleDraft& draft, NodeIndex index, PieceWriter& writer) {
+  const Node& node = draft.tree[index];
+  const bool last = node.kind == NodeKind::html_block && draft.tree.next_skipping_children(index, 0) == no_node;
+  const VerbatimHtml html = neutralise_html(node.text, !last);
+  const SourceFile& file = draft.file(node.origin);
+  const NodeText places(node, file.text);
+  std::vector<Slot> slots;
+  for (const VerbatimValue& value : html.values) {
+    const Span written = places.to_file(value.written);
+    if (value.attribute == "id" || value.attribute == "name") {
+      draft.claim(value.value, {written, node.origin});
+      continue;
+    }
+    const ReferenceIndex reference =
+        draft.add_reference({.kind = value.element == "a" ? ReferenceKind::html_link : ReferenceKind::html_image,
+                             .target = value.value,
+                             .written = std::string(text_at(file.text, written)),
+                             .span = places.to_file(value.tag),
+                             .target_span = written,
+                             .source = file.id},
+                            index);
+    if (value.is_slot) slots.push_back({.offset = offset32(value.offset), .reference = reference});
+  }
+  writer.text_with_slots(html.html, slots);
 }
 
 }  // namespace waymark

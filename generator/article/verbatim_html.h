@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "source/span.h"
+#include "article/article_draft.h"
 
 namespace waymark {
 
@@ -29,5 +29,8 @@ struct VerbatimHtml {
 // `more_follows`: something stands behind this HTML, so that a tag it leaves open would swallow it in a browser; such a
 // tag becomes text.
 VerbatimHtml neutralise_html(std::string_view html, bool more_follows);
+
+// Writes an HTML node of the draft's tree, with slots for its addresses.
+void write_verbatim_html(ArticleDraft& draft, NodeIndex node, PieceWriter& writer);
 
 }  // namespace waymark

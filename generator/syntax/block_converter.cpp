@@ -34,8 +34,6 @@ std::string_view content_of(const cmark_node* node) {
   return {reinterpret_cast<const char*>(node->content.ptr), static_cast<std::size_t>(node->content.size)};
 }
 
-std::size_t feeds_in(std::string_view text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
-
 // The library's own types of tables and their parts are not in its installed headers, only their names are to be had.
 enum class TablePart { none, table, row, cell };
 
@@ -138,6 +136,9 @@ class BlockConverter {
     return std::min(begin + column, source_.end(line_of(node)));
   }
   static std::size_t line_of(const cmark_node* node) { return static_cast<std::size_t>(std::max(node->start_line, 1)); }
+  static std::size_t end_line_of(const cmark_node* node) {
+    return static_cast<std::size_t>(std::max(node->end_line, 1));
+  }
 
   void cover(std::size_t first, std::size_t last) {
     for (std::size_t line = first; line <= last && line < covered_.size(); ++line) covered_[line] = true;
@@ -218,36 +219,16 @@ class BlockConverter {
     const std::string_view content = text_of(node);
     if (trim(content).empty()) return true;  // waited in vain behind a legacy mark
     const std::string_view kept = content.ends_with('\n') ? content.substr(0, content.size() - 1) : content;
-    const std::size_t lines = feeds_in(kept) + 1;
+    const std::size_t lines = line_feeds(kept) + 1;
     const bool cut_off = node->start_line == 0 && node->next != nullptr;  // text in front of a table's head
-    const std::size_t last = cut_off ? header_line_of(node->next) - 1 : last_line_of(node, kept);
+    const std::size_t last =
+        cut_off ? header_line_of(node->next) - 1 : last_line_of(source_, kept, line_of(node), end_line_of(node));
     const NodeIndex paragraph = add({.kind = NodeKind::paragraph});
     InlineText text = locate_lines(source_, paragraph, kept, last, cut_off);
     tree_[paragraph].span = text.to_source(0, text.content().size());
     cover(last + 1 > lines ? last + 1 - lines : 1, last);
     add_text(node, std::move(text));
     return true;
-  }
-
-  // cmark's end line is the paragraph's last line, except where a container's end was noticed a line late.
-  std::size_t last_line_of(const cmark_node* node, std::string_view content) const {
-    const auto end = static_cast<std::size_t>(std::max(node->end_line, 1));
-    const std::size_t by_start = line_of(node) + feeds_in(content);
-    for (const std::size_t last : {end, end - 1, by_start}) {
-      if (lines_fit(source_, content, last)) return last;
-    }
-    return by_start;
-  }
-
-  // The line of "===" or "---": cmark's end line, or the one before it where more follows.
-  std::size_t underline_of(const cmark_node* node, std::string_view content) const {
-    const auto end = static_cast<std::size_t>(std::max(node->end_line, 2));
-    for (const std::size_t line : {end - 1, end}) {
-      const std::string_view text = trim_right(source_.line(line));
-      const bool underline = !text.empty() && (text.back() == '=' || text.back() == '-');
-      if (underline && line > line_of(node) && lines_fit(source_, content, line - 1)) return line;
-    }
-    return std::min(line_of(node) + feeds_in(content) + 1, source_.count());
   }
 
   bool add_heading(cmark_node* node) {
@@ -258,11 +239,11 @@ class BlockConverter {
     InlineText text;
     if (node->as.heading.setext) {
       const std::string_view kept = content.ends_with('\n') ? content.substr(0, content.size() - 1) : content;
-      const std::size_t last = underline_of(node, kept);
+      const std::size_t last = underline_of(source_, kept, line_of(node), end_line_of(node));
       text = locate_lines(source_, heading, kept, last - 1);
       const std::string_view underline = trim_right(source_.line(last));
       span = {text.to_source(0), source_.begin(last) + static_cast<std::uint32_t>(underline.size())};
-      const std::size_t lines = feeds_in(kept) + 1;
+      const std::size_t lines = line_feeds(kept) + 1;
       cover(last > lines ? last - lines : 1, last);
     } else {
       const std::uint32_t begin = offset_of(node);
@@ -281,10 +262,11 @@ class BlockConverter {
   bool add_code(const cmark_node* node) {
     const std::string_view literal = view(node->as.code.literal);
     const std::size_t first = line_of(node);
-    std::size_t last = first + feeds_in(literal);
+    std::size_t last = first + line_feeds(literal);
     if (node->as.code.fenced == 0) {
       if (last > first) --last;
-    } else if (static_cast<std::size_t>(std::max(node->end_line, 0)) > last && is_closing_fence(last + 1, *node)) {
+    } else if (static_cast<std::size_t>(std::max(node->end_line, 0)) > last &&
+               is_closing_fence(source_.line(last + 1), node->as.code.fence_char, node->as.code.fence_length)) {
       ++last;
     }
     last = std::min(last, source_.count());
@@ -296,16 +278,10 @@ class BlockConverter {
     return true;
   }
 
-  bool is_closing_fence(std::size_t line, const cmark_node& node) const {
-    const std::string_view text = trim_right(source_.line(line));
-    const std::size_t fence = text.find_last_not_of(static_cast<char>(node.as.code.fence_char));
-    return text.size() - (fence == npos ? 0 : fence + 1) >= node.as.code.fence_length;
-  }
-
   bool add_html(const cmark_node* node) {
     const std::string_view literal = view(node->as.literal);
     const std::size_t first = line_of(node);
-    std::size_t last = std::min(first + std::max<std::size_t>(feeds_in(literal), 1) - 1, source_.count());
+    std::size_t last = std::min(first + std::max<std::size_t>(line_feeds(literal), 1) - 1, source_.count());
     cover(first, last);
     add({.kind = NodeKind::html_block,
          .span = {offset_of(node), source_.end(last)},
@@ -376,9 +352,7 @@ class BlockConverter {
     if (body != nullptr && body->start_line > 2) return static_cast<std::size_t>(body->start_line) - 2;
     const std::size_t columns = cmark_gfm_extensions_get_table_columns(table);
     for (std::size_t line = line_of(table); line + 1 <= source_.count(); ++line) {
-      const std::string_view below = behind_quote_signs(line + 1);
-      if (looks_like_delimiter_row(below) && count_cells(below) == columns &&
-          count_cells(behind_quote_signs(line)) == columns && holds_cells(line, table->first_child))
+      if (is_table_head(source_.line(line), source_.line(line + 1), columns) && holds_cells(line, table->first_child))
         return line;
     }
     return line_of(table);
@@ -395,23 +369,12 @@ class BlockConverter {
     return true;
   }
 
-  std::string_view behind_quote_signs(std::size_t line) const {
-    const std::string_view text = source_.line(line);
-    return text.substr(std::min(text.find_first_not_of(" \t>"), text.size()));
-  }
-
   // Where a row's text begins behind the marks of the quotes around it.
   std::uint32_t row_begin(std::size_t line) const {
     std::size_t quotes = 0;
     for (NodeIndex at = parent_; at != no_node; at = tree_[at].parent)
       quotes += tree_[at].kind == NodeKind::block_quote ? 1 : 0;
-    const std::string_view text = source_.line(line);
-    std::size_t at = 0;
-    while (at < text.size() && (is_blank(text[at]) || (text[at] == '>' && quotes > 0))) {
-      if (text[at] == '>') --quotes;
-      ++at;
-    }
-    return source_.begin(line) + static_cast<std::uint32_t>(at);
+    return source_.begin(line) + static_cast<std::uint32_t>(row_column(source_.line(line), quotes));
   }
 
   bool open_row(cmark_node* node) {

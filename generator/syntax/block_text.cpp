@@ -40,9 +40,11 @@ void append_found(InlineText& out, const SourceLines& source, std::string_view t
 
 }  // namespace
 
+std::size_t line_feeds(std::string_view content) { return static_cast<std::size_t>(std::ranges::count(content, '\n')); }
+
 bool lines_fit(const SourceLines& source, std::string_view content, std::size_t last_line, bool unescaped) {
   if (content.ends_with('\n')) content.remove_suffix(1);
-  const auto feeds = static_cast<std::size_t>(std::ranges::count(content, '\n'));
+  const std::size_t feeds = line_feeds(content);
   if (last_line <= feeds || last_line > source.count()) return false;
   std::size_t line = last_line - feeds;
   for (std::size_t begin = 0; begin <= content.size(); ++line) {
@@ -54,11 +56,34 @@ bool lines_fit(const SourceLines& source, std::string_view content, std::size_t 
   return true;
 }
 
+std::size_t last_line_of(const SourceLines& source, std::string_view content, std::size_t first, std::size_t end) {
+  const std::size_t by_start = first + line_feeds(content);
+  for (const std::size_t last : {end, end - 1, by_start}) {
+    if (lines_fit(source, content, last)) return last;
+  }
+  return by_start;
+}
+
+std::size_t underline_of(const SourceLines& source, std::string_view content, std::size_t first, std::size_t end) {
+  for (const std::size_t line : {end - 1, end}) {
+    const std::string_view text = trim_right(source.line(line));
+    const bool underline = !text.empty() && (text.back() == '=' || text.back() == '-');
+    if (underline && line > first && lines_fit(source, content, line - 1)) return line;
+  }
+  return std::min(first + line_feeds(content) + 1, source.count());
+}
+
+bool is_closing_fence(std::string_view line, char fence, std::size_t length) {
+  const std::string_view text = trim_right(line);
+  const std::size_t other = text.find_last_not_of(fence);
+  return text.size() - (other == npos ? 0 : other + 1) >= length;
+}
+
 InlineText locate_lines(const SourceLines& source, NodeIndex block, std::string_view content, std::size_t last_line,
                         bool unescaped) {
   InlineText out(block);
   if (content.ends_with('\n')) content.remove_suffix(1);
-  const auto feeds = static_cast<std::size_t>(std::ranges::count(content, '\n'));
+  const std::size_t feeds = line_feeds(content);
   std::size_t line = last_line > feeds ? last_line - feeds : 1;
   for (std::size_t begin = 0; begin <= content.size(); ++line) {
     const std::size_t feed = std::min(content.find('\n', begin), content.size());
