@@ -15,6 +15,7 @@ namespace waymark {
 
 using SectionIndex = std::uint32_t;
 using ReferenceIndex = std::uint32_t;
+using ScopeIndex = std::uint32_t;
 inline constexpr std::uint32_t no_index = 0xFFFFFFFF;
 
 // Where the URL of a reference goes in a piece's HTML: inside an attribute's double quotes, at this byte offset.
@@ -25,11 +26,31 @@ struct Slot {
   friend bool operator==(const Slot&, const Slot&) = default;
 };
 
+// Blocks that hold for some readers only. Which usages the names mean is not known here: it is the site's to say.
+struct Scope {
+  enum class Kind : std::uint8_t { zone, tab };
+  Kind kind = Kind::zone;
+  std::vector<std::string> names;   // pivots of a zone, ids of a tab; lower case
+  std::uint32_t parent = no_index;  // the scope around it
+  Span span;
+  SourceId source;
+  friend bool operator==(const Scope&, const Scope&) = default;
+};
+
+// The part of a piece's HTML that belongs to a scope: one element, with its tags. Ordered by begin; they nest.
+struct ScopedRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  ScopeIndex scope = 0;
+  friend bool operator==(const ScopedRange&, const ScopedRange&) = default;
+};
+
 // The HTML of one section's own content, heading included, subsections left out. Well-formed by itself: every element
 // it opens it closes. Piece i belongs to section i.
 struct Piece {
   std::string html;
   std::vector<Slot> slots;
+  std::vector<ScopedRange> scoped;
   friend bool operator==(const Piece&, const Piece&) = default;
 };
 
@@ -46,6 +67,7 @@ struct Section {
   // False for headings inside quotes, lists and raw HTML that no heading may interrupt. The piece of such a section is
   // empty: its content stays in the piece of the section around it, and its anchors count as that section's.
   bool in_outline = true;
+  ScopeIndex scope = no_index;  // the innermost one its heading stands in
   friend bool operator==(const Section&, const Section&) = default;
 };
 
@@ -62,6 +84,7 @@ struct Anchor {
   SectionIndex section = 0;
   Span span;
   SourceId source;
+  ScopeIndex scope = no_index;  // the innermost one it stands in
   friend bool operator==(const Anchor&, const Anchor&) = default;
 };
 
@@ -76,6 +99,7 @@ struct Reference {
   Span target_span;     // the destination alone; for fixes
   SourceId source;      // the file it stands in: the article, or one it includes
   SectionIndex section = 0;
+  ScopeIndex scope = no_index;  // the innermost one it stands in
   bool autolink = false;
   friend bool operator==(const Reference&, const Reference&) = default;
 };
@@ -116,6 +140,7 @@ struct Article {
   std::vector<Piece> pieces;
   std::vector<Anchor> anchors;
   std::vector<Reference> references;
+  std::vector<Scope> scopes;
   std::vector<LinkTable> link_tables;
   std::vector<BracketText> bracket_texts;
   std::vector<SourceId> includes;  // files it depends on, each once

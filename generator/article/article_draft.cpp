@@ -11,6 +11,7 @@ namespace waymark {
 ReferenceIndex ArticleDraft::add_reference(Reference reference, NodeIndex node) {
   const ReferenceIndex index = offset32(article.references.size());
   reference.section = section;
+  reference.scope = scope;
   article.references.push_back(std::move(reference));
   if (node != no_node) reference_of.emplace(node, index);
   return index;
@@ -24,7 +25,8 @@ bool ArticleDraft::claim(const std::string& id, Place place) {
                                .kind = AnchorKind::written,
                                .section = section,
                                .span = place.span,
-                               .source = file(place.origin).id});
+                               .source = file(place.origin).id,
+                               .scope = scope});
     return true;
   }
   if (is_heading && section < article.sections.size() && article.sections[section].anchor == id) return false;

@@ -21,8 +21,9 @@ struct ArticleDraft {
   const MarkdownTree& tree;
   const std::vector<const SourceFile*>& origins;
   HeadingIds headings;
-  bool documentation = true;  // docs or legacy: headings have ids, rules about ids are reported
-  SectionIndex section = 0;   // the one whose piece is being written
+  bool documentation = true;    // docs or legacy: headings have ids, rules about ids are reported
+  SectionIndex section = 0;     // the one whose piece is being written
+  ScopeIndex scope = no_index;  // the innermost one being written
   std::unordered_map<NodeIndex, ReferenceIndex> reference_of;  // links, by their node; for an HTML node its first link
   std::vector<std::pair<NodeIndex, SectionIndex>> tables_and_lists;
   std::unordered_set<std::string> written;  // ids that raw HTML has claimed

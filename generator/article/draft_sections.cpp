@@ -31,7 +31,8 @@ void DraftSections::add(NodeIndex heading, const HeadingId& id, bool cuts, Piece
                       .parent = parent,
                       .heading = node.span,
                       .source = draft_.file(node.origin).id,
-                      .in_outline = cuts});
+                      .in_outline = cuts,
+                      .scope = draft_.scope});
   if (draft_.documentation) add_anchors(sections.back(), id);
 }
 
@@ -41,13 +42,15 @@ void DraftSections::add_anchors(const Section& section, const HeadingId& id) {
                      .kind = id.lifted ? AnchorKind::lifted : AnchorKind::slug,
                      .section = draft_.section,
                      .span = id.anchor,
-                     .source = section.source});
+                     .source = section.source,
+                     .scope = section.scope});
   if (!id.shadow) return;
   anchors.push_back({.id = id.slug,
                      .kind = AnchorKind::shadowed,
                      .section = draft_.section,
                      .span = section.heading,
-                     .source = section.source});
+                     .source = section.source,
+                     .scope = section.scope});
 }
 
 }  // namespace waymark

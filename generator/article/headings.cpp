@@ -165,6 +165,12 @@ std::string unique_id(std::string base, std::unordered_set<std::string>& taken,
 
 }  // namespace
 
+bool is_tab_title(const MarkdownTree& tree, NodeIndex heading) {
+  if (tree[heading].kind != NodeKind::heading) return false;
+  const NodeIndex parent = tree[heading].parent;
+  return tree[parent].kind == NodeKind::tab && tree[parent].first == heading;
+}
+
 HeadingIds give_heading_ids(MarkdownTree& tree, const std::vector<const SourceFile*>& origins, bool legacy,
                             Diagnostics& diagnostics) {
   HeadingIds ids;
@@ -177,6 +183,10 @@ HeadingIds give_heading_ids(MarkdownTree& tree, const std::vector<const SourceFi
   ids.by_node.reserve(headings.size());
   ids.taken.reserve(headings.size());
   for (const NodeIndex heading : headings) {
+    if (is_tab_title(tree, heading)) {
+      counters[tree[heading].origin].take(slug_text(tree, heading));  // it has a number, but no id
+      continue;
+    }
     HeadingId& entry = ids.by_node[heading];
     entry.anchor = tree[heading].span;
     const std::optional<Lifted> lifted = lift(tree, heading, legacy);
@@ -198,8 +208,7 @@ HeadingIds give_heading_ids(MarkdownTree& tree, const std::vector<const SourceFi
     move_anchors_into(tree, heading);
   }
   const std::unordered_set<std::string> written = written_ids(tree);
-  for (const NodeIndex heading : headings) {
-    HeadingId& entry = ids.by_node[heading];
+  for (auto& [heading, entry] : ids.by_node) {
     if (!entry.lifted || entry.slug == entry.id || written.contains(entry.slug)) continue;
     entry.shadow = ids.taken.insert(entry.slug).second;
   }

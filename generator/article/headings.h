@@ -26,6 +26,9 @@ struct HeadingIds {
   std::unordered_set<std::string> taken;  // all ids and shadows
 };
 
+// The heading that names a tab is no section: it has no id.
+bool is_tab_title(const MarkdownTree& tree, NodeIndex heading);
+
 // Takes lifted anchors out of the tree and moves anchors that stand alone before a heading into it. With `legacy`,
 // anchors with a blank inside are lifted, too. Slugs are counted for each inclusion by itself. Reports
 // anchor/duplicate.

@@ -30,6 +30,7 @@ void PieceWriter::pop(bool by_its_end_tag) {
   const Open element = std::move(stack_.back());
   stack_.pop_back();
   if (element.name == "a") --links_;
+  if (element.scope != no_index) pop_scope(element);
   if (element.markdown) return;
   --raw_open_;
   if (!element.phantom) {
@@ -131,6 +132,36 @@ void PieceWriter::close(std::string_view end_tag) {
   if (!stack_.empty()) pop(true);
 }
 
+void PieceWriter::open_scope(std::string_view tag, ScopeIndex scope, bool goes_on) {
+  before_content();
+  push_scope({.html_again = std::string(tag), .markdown = true, .scope = scope, .goes_on = goes_on});
+}
+
+void PieceWriter::push_scope(Open element) {
+  fresh_line();
+  element.range = piece().scoped.size();
+  piece().scoped.push_back({.begin = static_cast<std::uint32_t>(out().size()), .scope = element.scope});
+  out() += element.html_again;
+  push(std::move(element));
+}
+
+void PieceWriter::pop_scope(const Open& element) {
+  ScopedRange& range = piece().scoped[element.range];
+  if (out().size() == range.begin + element.html_again.size()) {
+    out().resize(range.begin);
+    piece().scoped.resize(element.range);
+    return;
+  }
+  fresh_line();
+  out() += "</div>\n";
+  range.end = static_cast<std::uint32_t>(out().size());
+}
+
+void PieceWriter::close_scope() {
+  while (!stack_.empty() && stack_.back().scope == no_index) pop(false);
+  if (!stack_.empty()) pop(true);
+}
+
 void PieceWriter::start_tag(RawTag tag) {
   if (raw_open_ >= deepest_raw_html) {
     ++too_deep_[tag.name];
@@ -212,6 +243,7 @@ void PieceWriter::fresh_line() {
 
 bool PieceWriter::can_begin_piece() const {
   for (const Open& element : stack_) {
+    if (element.goes_on) continue;
     if (element.markdown) return false;
     if (element.phantom || element.automatic || element.done) continue;
     if (element.closed_later && !is_transparent_block(element.name)) return false;
@@ -222,7 +254,8 @@ bool PieceWriter::can_begin_piece() const {
 void PieceWriter::begin_piece() {
   std::vector<Open> again;
   for (const Open& element : stack_) {
-    if (element.closed_later && !element.phantom && !element.automatic && is_transparent_block(element.name))
+    if (element.goes_on ||
+        (element.closed_later && !element.phantom && !element.automatic && is_transparent_block(element.name)))
       again.push_back(element);
   }
   while (!stack_.empty()) {
@@ -233,6 +266,10 @@ void PieceWriter::begin_piece() {
   current_ = pieces_.size();
   pieces_.emplace_back();
   for (Open& element : again) {
+    if (element.goes_on) {
+      push_scope(std::move(element));
+      continue;
+    }
     out() += element.html_again;
     push(std::move(element));
   }

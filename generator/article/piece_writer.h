@@ -44,6 +44,11 @@ class PieceWriter {
   void open_with_slot(std::string_view name, std::string_view before, ReferenceIndex reference, std::string_view after);
   void close(std::string_view end_tag);
 
+  // An element round what belongs to a scope, whose place is kept with the piece. One that `goes_on` is closed and
+  // opened again at each cut; one in which nothing is written leaves no trace.
+  void open_scope(std::string_view tag, ScopeIndex scope, bool goes_on);
+  void close_scope();
+
   void start_tag(RawTag tag);
   void end_tag(std::string_view name, Place place);
 
@@ -72,12 +77,17 @@ class PieceWriter {
     bool done = false;       // <li>: its end tag was read, it closes when the next item or the list's end comes
     bool closed_later = true;
     bool phantom = false;  // counted, not written
+    ScopeIndex scope = no_index;
+    bool goes_on = false;
+    std::size_t range = 0;  // of a scope: its place in the piece's
   };
 
   Piece& piece() { return pieces_[current_]; }
   std::string& out() { return pieces_[current_].html; }
   void append_with_slots(std::string_view html, const std::vector<Slot>& slots);
   void push(Open element);
+  void push_scope(Open element);
+  void pop_scope(const Open& element);
   void pop(bool by_its_end_tag);
   void pop_through(std::size_t index);
   void before_content();

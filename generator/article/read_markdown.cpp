@@ -7,6 +7,7 @@
 #include "article/contents_marks.h"
 #include "article/repair.h"
 #include "article/spans.h"
+#include "article/zones.h"
 #include "base/text.h"
 
 namespace waymark {
@@ -27,11 +28,11 @@ MarkdownOptions options_of(Dialect dialect) {
       break;
     case Dialect::gfm:
       options.single_tilde_strikes = options.email_autolinks = true;
-      options.quote_markers = options.includes = options.legacy_markers = false;
+      options.quote_markers = options.zones = options.includes = options.legacy_markers = false;
       break;
     case Dialect::commonmark:
       options.tables = options.task_lists = options.footnotes = options.strikethrough = options.autolinks = false;
-      options.quote_markers = options.includes = options.legacy_markers = false;
+      options.quote_markers = options.zones = options.includes = options.legacy_markers = false;
       break;
   }
   return options;
@@ -271,6 +272,10 @@ ReadMarkdown read_markdown(const SourceFile& file, Span body, Dialect dialect, D
       node.span = reader.to_file(node.span);
       node.target_span = reader.to_file(node.target_span);
     }
+  }
+  if (is_documentation(dialect)) {
+    make_zones(read.tree, file, diagnostics);
+    make_tabs(read.tree, file, diagnostics);
   }
   for (const auto& reference : result.undefined_references) {
     if (is_mark(reference.text) || is_mark(reference.label)) continue;

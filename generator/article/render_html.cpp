@@ -58,6 +58,7 @@ class Renderer {
   struct End {
     std::string tag;      // what closes the element opened for the node
     bool opened = false;  // an element of the writer's is open for it
+    bool scoped = false;  // a scope is
   };
 
   void open(std::string_view name, std::string_view tag, std::string end) {
@@ -72,6 +73,10 @@ class Renderer {
       writer_.text(" " + footnotes_.back_references(node));
     }
     if (end.opened) writer_.close(end.tag);
+    if (end.scoped) {
+      writer_.close_scope();
+      draft_.scope = draft_.article.scopes[draft_.scope].parent;
+    }
     if (tree_[node].kind == NodeKind::footnote_definition) leave_footnote(node);
   }
 
@@ -83,6 +88,14 @@ class Renderer {
       case NodeKind::document:
       case NodeKind::group:
         return true;
+      case NodeKind::zone_mark:
+        return false;
+      case NodeKind::zone:
+        return zone(node);
+      case NodeKind::tab_group:
+        return block("div", "<div class=\"tabs\">\n", "\n</div>\n");
+      case NodeKind::tab:
+        return tab(node);
       case NodeKind::paragraph:
         return paragraph(index);
       case NodeKind::heading:
@@ -221,14 +234,51 @@ class Renderer {
     return true;
   }
 
+  // Zones of other media are no part of a page.
+  bool zone(const Node& node) {
+    if (!node.title.empty() && node.title != "docs") return false;
+    if (node.text.empty()) return true;
+    open_scope({.kind = Scope::Kind::zone, .names = names_in(node.text, ',')}, node, "<div class=\"zone\">\n");
+    return true;
+  }
+
+  bool tab(const Node& node) {
+    open_scope({.kind = Scope::Kind::tab, .names = names_in(node.text, '+')}, node,
+               fmt::format("<div class=\"tab\" data-tab=\"{}\">\n", escaped(node.text)));
+    return true;
+  }
+
+  static std::vector<std::string> names_in(std::string_view list, char separator) {
+    std::vector<std::string> names;
+    for (const std::string_view name : split(list, separator)) names.push_back(ascii_lower(name));
+    return names;
+  }
+
+  void open_scope(Scope scope, const Node& node, std::string_view tag) {
+    const bool goes_on = scope.kind == Scope::Kind::zone;
+    scope.parent = draft_.scope;
+    scope.span = node.span;
+    scope.source = draft_.file(node.origin).id;
+    draft_.scope = offset32(draft_.article.scopes.size());
+    draft_.article.scopes.push_back(std::move(scope));
+    writer_.open_scope(tag, draft_.scope, goes_on);
+    ends_.back().scoped = true;
+  }
+
   bool is_top_level(NodeIndex node) const {
     NodeIndex parent = tree_[node].parent;
-    while (parent != 0 && tree_[parent].kind == NodeKind::group) parent = tree_[parent].parent;
+    while (parent != 0 && (tree_[parent].kind == NodeKind::group || tree_[parent].kind == NodeKind::zone))
+      parent = tree_[parent].parent;
     return parent == 0;
   }
 
   bool heading(NodeIndex index) {
     const Node& node = tree_[index];
+    if (is_tab_title(tree_, index)) {
+      writer_.fresh_line();
+      open("p", "<p class=\"tab-title\">", "</p>\n");
+      return true;
+    }
     const HeadingId& id = draft_.headings.by_node.at(index);
     const bool cuts = is_top_level(index) && writer_.can_begin_piece();
     sections_.add(index, id, cuts, writer_);
@@ -373,6 +423,7 @@ class Renderer {
 
   bool link(NodeIndex index) {
     const Node& node = tree_[index];
+    if (is_tab_title(tree_, node.parent)) return true;
     const std::optional<ReferenceIndex> target =
         add_node_reference(draft_, index, ReferenceKind::link, collapse_space(tree_.plain_text(index)));
     if (writer_.inside_link()) return true;

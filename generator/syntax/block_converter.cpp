@@ -290,11 +290,18 @@ class BlockConverter {
     return true;
   }
 
-  // See docs_blocks.h: a break that begins with "[" is a mark.
+  // See docs_blocks.h: a break that begins with "[" or ":" is a mark.
   bool add_break_or_mark(const cmark_node* node) {
     const std::uint32_t begin = offset_of(node);
     const std::size_t line = line_of(node);
     const std::string_view text = source_.slice(begin, source_.end(line));
+    if (text.starts_with(':')) {
+      cover(line, line);
+      add({.kind = NodeKind::zone_mark,
+           .span = {begin, begin + static_cast<std::uint32_t>(trim_right(text).size())},
+           .text = source_.repair(trim_right(text))});
+      return true;
+    }
     if (!text.starts_with('[')) {
       cover(line, line);
       add({.kind = NodeKind::thematic_break,

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "syntax/docs_marks.h"
 #include "syntax/limits.h"
+#include "syntax/zone_marks.h"
 
 namespace waymark {
 namespace {
@@ -91,6 +92,13 @@ cmark_node* open_mark_line(const OpenLine& line, const MarkdownOptions& options)
   return node;
 }
 
+cmark_node* open_zone_mark(const OpenLine& line) {
+  if (!read_zone_mark(line.text)) return nullptr;
+  cmark_node* node = line.add(CMARK_NODE_THEMATIC_BREAK);
+  line.skip_to(line.text.size());
+  return node;
+}
+
 cmark_node* open_heading_without_space(const OpenLine& line) {
   const std::size_t level = std::min(line.text.find_first_not_of('#'), line.text.size());
   if (level == 0 || level > 6 || level == line.text.size() || is_space(line.text[level])) return nullptr;
@@ -128,6 +136,9 @@ cmark_node* open_block(cmark_syntax_extension* self, int indented, cmark_parser*
       if (cmark_node* node = open_quote_mark(line, options)) return node;
     }
     return open_mark_line(line, options);
+  }
+  if (text.front() == ':' && options.zones) {
+    if (cmark_node* node = open_zone_mark(line)) return node;
   }
   if (text.front() == '#' && options.headings_without_space) return open_heading_without_space(line);
   return guard_table(docs, parser, parent, text);

@@ -1,6 +1,7 @@
 #pragma once
-// Our one block extension for cmark-gfm: ##Heading, the marks of quotes, includes and videos on lines of their own. It
-// adds no node type of its own: a mark becomes a thematic break, whose line begins with "[" instead of "*", "-" or "_"
+// Our one block extension for cmark-gfm: ##Heading, the marks of quotes, zones, includes and videos on lines of their
+// own. It adds no node type of its own: a mark becomes a thematic break, whose line begins with "[" or ":" instead of
+// "*", "-" or "_"
 // (that type alone is exempt from the rule by which a line read to its end counts as blank and makes a list loose).
 // What it means is read again from the source by convert_blocks(), so that nothing hangs on cmark's nodes and no state
 // is shared between parsers.

@@ -32,6 +32,10 @@ enum class NodeKind : std::uint8_t {
   video,          // > [!Video URL], > [AZURE.VIDEO id]          text: URL or id
   selector,       // > [AZURE.SELECTOR] and its list            text: titles of a SELECTOR-LIST, or empty
   include_block,  // [!INCLUDE [title](path)] on a line          text: path, title: title
+  zone_mark,      // ::: zone pivot="a,b" or ::: zone-end        text: the line
+  zone,           // what stands between two such marks         text: the pivots, joined by ","; made by article/
+  tab_group,      // headings [Title](#tab/id) and what follows; made by article/
+  tab,            // one of them; its first child is the heading text: ids, joined by "+"
   group,          // transparent container made by a pass (an include's content, …)
   // inlines
   text,

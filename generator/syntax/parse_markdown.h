@@ -22,6 +22,7 @@ struct MarkdownOptions {
   bool autolinks = true;                // bare URLs
   bool email_autolinks = false;         // bare mail addresses (GFM spec)
   bool quote_markers = true;            // > [!NOTE], [!div], [!Video]
+  bool zones = true;                    // ::: zone pivot="a" … ::: zone-end
   bool includes = true;                 // [!INCLUDE [..](..)]
   bool legacy_markers = true;           // [AZURE.…] and [WACOM.…] forms of the two above
   bool headings_without_space = false;  // ##Heading is a heading

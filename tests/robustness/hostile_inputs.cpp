@@ -82,6 +82,14 @@ void add_blocks(std::vector<HostileInput>& all, std::size_t n) {
   all.push_back({"headings", repeated("# x\n", n)});
   all.push_back({"headings_that_differ", numbered("# Heading ", "\n", n)});
   all.push_back({"headings_without_blank", "<properties pageTitle=\"x\"/>\n" + repeated("##x\n", n)});
+  all.push_back({"zones_opened", repeated("::: zone pivot=\"a\"\n", n)});
+  all.push_back({"zones_ended", repeated("::: zone-end\n", n)});
+  all.push_back({"zones_with_headings", repeated("::: zone pivot=\"a\"\n# x\n", n)});
+  all.push_back({"zones_in_order", repeated("::: zone pivot=\"a\"\n# x\n::: zone-end\n", n)});
+  all.push_back({"zones_in_lists", repeated("- ::: zone pivot=\"a\"\n", n)});
+  all.push_back({"zone_with_many_pivots", "::: zone pivot=\"a" + repeated(",a", n) + "\"\nx\n"});
+  all.push_back({"tabs_in_order", repeated("# [a](#tab/a)\n", n)});
+  all.push_back({"tabs_of_their_own", "# [a](#tab/a)\n\nx\n\n" + repeated("- # [a](#tab/a)\n", n)});
   all.push_back({"thematic_breaks", repeated("* * *\n", n)});
   all.push_back({"thematic_break_almost", repeated("*", n) + "x\n"});
   all.push_back({"setext_underlines", repeated("a\n=\n", n)});

@@ -45,6 +45,14 @@ std::string_view name_of(NodeKind kind) {
       return "selector";
     case NodeKind::include_block:
       return "include";
+    case NodeKind::zone_mark:
+      return "zonemark";
+    case NodeKind::zone:
+      return "zone";
+    case NodeKind::tab_group:
+      return "tabs";
+    case NodeKind::tab:
+      return "tab";
     case NodeKind::group:
       return "group";
     case NodeKind::text:
