@@ -65,19 +65,28 @@ struct VersionConfig {
 
 enum class VersionPages : std::uint8_t { archive, all };
 
+enum class UsagePages : std::uint8_t {
+  all,     // each usage has a page of every article that is for it
+  scoped,  // only of articles that differ for it
+};
+
 struct UsageConfig {
   std::string id;  // "office-365", part of addresses
   LocalizedText label;
   LocalizedText description;
   // Phrases that name it in choosers, in any locale; matched case-folded, also inside a longer text.
   std::vector<std::string> words;
+  // What it is called in ::: zone pivot="…" and #tab/…, lower case; its id where site.yml gives none.
+  std::vector<std::string> pivots;
   Span span;  // of the id in site.yml
 };
 
 struct NavigationNode {
-  LocalizedText title;  // empty: the target's title
-  std::string target;   // article name, with or without #anchor, or a URL; empty: a group
-  Span span;            // in site.yml
+  LocalizedText title;              // empty: the target's title
+  std::string target;               // article name, with or without #anchor, or a URL; empty: a group
+  Span span;                        // in site.yml
+  std::vector<std::string> usages;  // ids of those it is for, with all below it; empty: everybody
+  Span usages_span;                 // in site.yml
   std::vector<NavigationNode> children;
 };
 
@@ -147,7 +156,8 @@ struct Config {
 
   LocalizedText usage_question;            // "How do you use two-step verification?"
   std::vector<std::string> chooser_words;  // phrases in a table's header that make it a chooser
-  std::vector<UsageConfig> usages;
+  std::vector<UsageConfig> usages;         // at most UsageSet::most
+  UsagePages usage_pages = UsagePages::all;
 
   std::vector<NavigationNode> navigation;  // empty: TOC files, else folders and titles
   std::vector<Retirement> retirements;

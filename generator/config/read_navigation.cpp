@@ -1,4 +1,5 @@
-// navigation: a tree of article names, URLs and groups. Each entry is a text (its target) or {title, to, children}.
+// navigation: a tree of article names, URLs and groups. Each entry is a text (its target) or {title, to, usage,
+// children}.
 
 #include <fmt/format.h>
 
@@ -16,6 +17,11 @@ constexpr Key<NavigationNode> node_keys[] = {
      [](SiteReader& reader, const YamlNode& node, NavigationNode& entry) { entry.title = reader.localized(node); }},
     {"to", [](SiteReader& reader, const YamlNode& node,
               NavigationNode& entry) { entry.target = reader.text(node).value_or(""); }},
+    {"usage",
+     [](SiteReader& reader, const YamlNode& node, NavigationNode& entry) {
+       entry.usages = reader.texts(node);
+       entry.usages_span = node.span;
+     }},
     {"children",
      [](SiteReader& reader, const YamlNode& node, NavigationNode& entry) { read_nodes(reader, node, entry.children); }},
 };

@@ -1,9 +1,11 @@
-// usages: the ways readers use the product. {question, header_words, list: [{id, label, description, words}]}.
+// usages: the ways readers use the product. {question, header_words, pages, list: [{id, label, description,
+// words, pivots}]}.
 
 #include <algorithm>
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "base/usage_set.h"
 #include "config/key_table.h"
 #include "config/site_keys.h"
 
@@ -19,6 +21,10 @@ constexpr Key<UsageConfig> usage_keys[] = {
     {"description",
      [](SiteReader& reader, const YamlNode& node, UsageConfig& usage) { usage.description = reader.localized(node); }},
     {"words", [](SiteReader& reader, const YamlNode& node, UsageConfig& usage) { usage.words = reader.texts(node); }},
+    {"pivots",
+     [](SiteReader& reader, const YamlNode& node, UsageConfig& usage) {
+       for (const std::string& pivot : reader.texts(node)) usage.pivots.push_back(ascii_lower(pivot));
+     }},
 };
 
 bool is_usage_id(std::string_view id) {
@@ -53,6 +59,12 @@ void read_usage(SiteReader& reader, const YamlNode& node, Config& config) {
     }
     usage.label.by_locale[""] = usage.id;
   }
+  if (config.usages.size() == UsageSet::most) {
+    reader.bad_value(id->span, fmt::format("there are more than {} usages", UsageSet::most),
+                     "leave those that readers really choose between");
+    return;
+  }
+  if (usage.pivots.empty()) usage.pivots.push_back(usage.id);
   usage.span = id->span;
   config.usages.push_back(std::move(usage));
 }
@@ -71,6 +83,14 @@ constexpr Key<Config> keys[] = {
      [](SiteReader& reader, const YamlNode& node, Config& config) { config.usage_question = reader.localized(node); }},
     {"header_words",
      [](SiteReader& reader, const YamlNode& node, Config& config) { config.chooser_words = reader.texts(node); }},
+    {"pages",
+     [](SiteReader& reader, const YamlNode& node, Config& config) {
+       const std::string word = reader.text(node).value_or("all");
+       const std::vector<std::string> accepted = {"all", "scoped"};
+       if (std::ranges::find(accepted, word) == accepted.end())
+         reader.not_accepted(node.span, word, "choice of pages", accepted);
+       config.usage_pages = word == "scoped" ? UsagePages::scoped : UsagePages::all;
+     }},
     {"list", read_usage_list,
      [](const std::string& prefix, std::vector<std::string>& out) { list_keys<UsageConfig>(usage_keys, prefix, out); },
      "[]."},

@@ -11,6 +11,7 @@
 #include "article/article.h"
 #include "base/ids.h"
 #include "base/site_path.h"
+#include "base/usage_set.h"
 #include "config/config.h"
 #include "diagnostics/diagnostic.h"
 #include "library/article_history.h"
@@ -63,13 +64,22 @@ struct ArticlePage {
   bool archive = false;   // a superseded wording (versions.pages: archive), or an older version (all)
   bool fallback = false;  // shown in the source locale's language
   SitePath path;
+  UsageSet views;  // the usages that have a page of it as well, under /for/<usage>/ (library/views.h)
+};
+
+// For which usages an article's page and its parts hold.
+struct PageScopes {
+  UsageSet whole = UsageSet::everybody();
+  std::vector<UsageSet> sections;  // of the page's own text, all around them counted in; empty: each as the whole
+  std::vector<UsageSet> scopes;    // of Article::scopes, those around them counted in
 };
 
 struct NavigationEntry {
   std::string title;
   std::optional<ArticleId> article;
-  std::string anchor;  // with article
-  std::string url;     // external target; empty for an article or a group
+  std::string anchor;                       // with article
+  std::string url;                          // external target; empty for an article or a group
+  UsageSet usages = UsageSet::everybody();  // whom it is for, all above it counted in
   std::vector<NavigationEntry> children;
 };
 
@@ -124,6 +134,7 @@ class Library {
       navigation;  // per locale, for the current version (all: per locale × version)
   std::vector<Chooser> choosers;
   std::vector<std::vector<std::vector<UsageStop>>> usage_stops;  // [usage][locale]
+  std::vector<PageScopes> page_scopes;                           // per page; empty on a site without usages
 
   Redirects redirects;  // addresses at which no article is any more
 

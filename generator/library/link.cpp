@@ -11,7 +11,9 @@
 #include "library/section_history.h"
 #include "library/section_renames.h"
 #include "library/translations.h"
+#include "library/usage_scopes.h"
 #include "library/usages.h"
+#include "library/views.h"
 
 namespace waymark {
 
@@ -44,7 +46,9 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
 
   build_navigation(library, diagnostics);
   find_choosers(library, diagnostics);
-  find_usage_stops(library, diagnostics);
+  find_usage_stops(library);
+  find_scopes(library, diagnostics);
+  find_views(library);
   // From here on nothing in the library changes.
 
   check_redirects(library, diagnostics);

@@ -11,6 +11,7 @@
 #include "library/navigation_from_titles.h"
 #include "library/title.h"
 #include "library/toc_files.h"
+#include "library/usage_scopes.h"
 
 namespace waymark {
 
@@ -26,10 +27,12 @@ class EditionNavigation {
  public:
   EditionNavigation(const Library& library, Edition edition) : library_(library), edition_(edition) {}
 
-  std::vector<NavigationEntry> from_config(const std::vector<NavigationNode>& nodes) const {
+  std::vector<NavigationEntry> from_config(const std::vector<NavigationNode>& nodes,
+                                           UsageSet above = UsageSet::everybody()) const {
     std::vector<NavigationEntry> entries;
     for (const NavigationNode& node : nodes) {
       NavigationEntry entry;
+      entry.usages = above & usages_with_ids(*library_.config, node.usages);
       const Config& config = *library_.config;
       entry.title = node.title.in(library_.locale_tag(edition_.locale), library_.locale_tag(config.source_locale));
       if (is_url(node.target)) {
@@ -37,7 +40,7 @@ class EditionNavigation {
       } else if (const auto target = find_navigation_target(library_, node.target)) {
         lead_to(target->article, target->anchor, entry, false);
       }
-      entry.children = from_config(node.children);
+      entry.children = from_config(node.children, entry.usages);
       add(std::move(entry), entries);
     }
     return entries;

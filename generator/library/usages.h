@@ -9,7 +9,6 @@ namespace waymark {
 void find_choosers(Library& library, Diagnostics& diagnostics);
 
 // Fills library.usage_stops for the current version. Needs choosers, navigation, pages and a working Library::resolve.
-// Reports usage/unused.
-void find_usage_stops(Library& library, Diagnostics& diagnostics);
+void find_usage_stops(Library& library);
 
 }  // namespace waymark

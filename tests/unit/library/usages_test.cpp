@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "library/fold_text.h"
 #include "library/navigation.h"
+#include "library/usage_scopes.h"
 #include "library/usage_words.h"
 #include "tiny_site.h"
 
@@ -60,7 +61,8 @@ class UsageSite : public TinySite {
     build_navigation(library, diagnostics);
     diagnostics.clear();
     find_choosers(library, diagnostics);
-    find_usage_stops(library, diagnostics);
+    find_usage_stops(library);
+    find_scopes(library, diagnostics);
   }
 
   // "en-us/2015-06/a.md: office-365 0, azure 2"
@@ -273,8 +275,8 @@ TEST(Choosers, anUndeclaredRowIsKnownByItsTarget) {
   EXPECT_THAT(site.choosers(), ElementsAre("en-us/2015-06/a.md: office-365 0, not-sure 1",
                                            "nl-nl/2015-06/a.md: office-365 0, not-sure 1"));
   EXPECT_THAT(site.findings(),
-              ElementsAre("usage/unused: no chooser of the current version leads anywhere for \"azure\" | add a row "
-                          "for it to a chooser, or add the words of an existing row to its words"));
+              ElementsAre("usage/unused: Nothing in the site is for \"azure\" | Add a row for it to a chooser, a zone, "
+                          "or \"usage:\" to front matter, or take it out of site.yml"));
 }
 
 TEST(Choosers, nothingWithoutUsages) {
@@ -317,8 +319,8 @@ TEST(UsageStops, articlesOfTheirOwn) {
   // No row for it: the article that asks is for it too, where the others lead is not.
   EXPECT_EQ(site.stops("not-sure"), "zoo (Zoo); settings (Settings); alone (Alone)");
   EXPECT_THAT(site.findings(),
-              ElementsAre("usage/unused: no chooser of the current version leads anywhere for \"not-sure\" | add a row "
-                          "for it to a chooser, or add the words of an existing row to its words"));
+              ElementsAre("usage/unused: Nothing in the site is for \"not-sure\" | Add a row for it to a chooser, a "
+                          "zone, or \"usage:\" to front matter, or take it out of site.yml"));
 }
 
 TEST(UsageStops, onlyWhatIsInForceCounts) {

@@ -1,0 +1,30 @@
+#pragma once
+// For which usages each part of a page holds. What limits it: front matter ("usage: azure"), navigation entries with a
+// usage, choosers (a row's target, with all below it), zones and tabs. Limits nest: what stands inside another holds
+// for the usages that both name.
+
+#include <vector>
+
+#include "base/usage_set.h"
+#include "library/library.h"
+
+namespace waymark {
+
+// Fills library.page_scopes, one a page; leaves it empty where the site has no usages. Needs choosers, navigation,
+// pages and a working Library::resolve. Reports usage/unknown for names in front matter and navigation that no usage
+// has.
+void find_scopes(Library& library, Diagnostics& diagnostics);
+
+// Names that no usage has count for nothing; of none that count it is everybody.
+UsageSet usages_with_ids(const Config& config, const std::vector<std::string>& ids);
+
+// What the names of a zone or tab stand for: those usages whose pivots are among them. Everybody where no usage is:
+// then they choose something else than the usage, and for a tab also where only some are.
+UsageSet usages_named(const Config& config, const Scope& scope);
+
+// Of a section that stands on the page, be it borrowed from the source locale's text.
+UsageSet section_usages(const Library& library, const ArticlePage& page, SectionId section);
+// Of a zone or tab of a text on the page.
+UsageSet scope_usages(const Library& library, const ArticlePage& page, VariantId text, ScopeIndex scope);
+
+}  // namespace waymark

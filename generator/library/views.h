@@ -1,0 +1,15 @@
+#pragma once
+// Which pages each usage has of its own, under /for/<usage>/.
+
+#include "library/library.h"
+
+namespace waymark {
+
+// Sets ArticlePage::views: pages of complete editions, for the usages that the article is for and for which it has any
+// text. The home page's place in a view is the usage's own page. Needs find_scopes().
+void find_views(Library& library);
+
+// Where a page of a view stands: "[<locale>/][v/<version>/]for/<usage>/<article>.html". `usage` is one of page.views.
+SitePath view_path(const Library& library, const ArticlePage& page, UsageId usage);
+
+}  // namespace waymark
