@@ -1,12 +1,14 @@
 #include "library/align_sections.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <string>
 #include <unordered_map>
 
 #include "base/text.h"
 #include "library/fold_text.h"
+#include "library/kept_matter.h"
 #include "library/section_similarity.h"
 
 namespace waymark {
@@ -22,10 +24,11 @@ constexpr double body_without_title = 0.5;   // so alike that the title need not
 constexpr double title_without_body = 0.85;  // so alike that the text may have been written anew
 constexpr double least_margin = 0.06;        // by which the best must lead the second
 constexpr double context_bonus = 0.05;       // for the parent, and for a neighbour, that are aligned
-constexpr double held_with_subsections = 0.7;
 constexpr std::size_t most_rivals = 64;
-constexpr std::size_t most_holders = 4;  // of one section's matter; more is a commonplace
-constexpr double least_kept = 0.6;       // the part of a section's matter that another must have to hold it
+// The only sections left between two neighbours that are aligned, at the same level: with a little in common they are
+// one, written anew.
+constexpr double least_body_between = 0.2;
+constexpr double least_title_between = 0.4;
 
 struct Candidate {
   SectionIndex old = 0;
@@ -55,7 +58,9 @@ class Aligner {
     pair_unchanged();
     pair_under_parents();
     pair_similar();
-    find_kept_matter();
+    const PairedTexts texts{old_, now_, now_of_, old_of_, similarity_};
+    result_.kept = find_kept_matter(texts, written_);
+    result_.taken_out = find_taken_out(texts);
     std::ranges::sort(result_.pairs, {}, &AlignedSections::now);
     return std::move(result_);
   }
@@ -256,7 +261,7 @@ class Aligner {
   // An id written for a section that went into another stands in that other now.
   void keep_anchors(const std::vector<AnchorPair>& pairs) {
     for (const AnchorPair& pair : pairs) {
-      if (pair.written && now_of_[pair.old] != pair.now) written_.push_back(pair);
+      if (pair.written && now_of_[pair.old] != pair.now) written_.push_back({.old = pair.old, .now = pair.now});
     }
   }
 
@@ -296,14 +301,9 @@ class Aligner {
     if (both_without || (old_parent != no_index && now_parent != no_index && now_of_[old_parent] == now_parent)) {
       bonus += context_bonus;
     }
-    const auto neighbour = [](const Outline& outline, SectionIndex section, bool next) -> SectionIndex {
-      const std::size_t place = outline.place[section];
-      if (next) return place + 1 < outline.order.size() ? outline.order[place + 1] : no_index;
-      return place > 0 ? outline.order[place - 1] : no_index;
-    };
     for (const bool next : {false, true}) {
-      const SectionIndex beside_old = neighbour(old_outline_, old, next);
-      const SectionIndex beside_now = neighbour(now_outline_, now, next);
+      const SectionIndex beside_old = beside(old_outline_, old, next);
+      const SectionIndex beside_now = beside(now_outline_, now, next);
       const bool both_end = beside_old == no_index && beside_now == no_index;
       if (both_end || (beside_old != no_index && beside_now != no_index && now_of_[beside_old] == beside_now)) {
         bonus += context_bonus;
@@ -324,13 +324,6 @@ class Aligner {
     const bool renamed = likeness.title >= least_title && likeness.body >= least_body;
     if (!renamed && likeness.body < body_without_title) return 0;
     return 0.4 * likeness.title + 0.6 * likeness.body;
-  }
-
-  static bool is_within(const Article& article, SectionIndex inner, SectionIndex outer) {
-    for (SectionIndex i = article.sections[inner].parent; i != no_index && i >= outer; i = article.sections[i].parent) {
-      if (i == outer) return true;
-    }
-    return false;
   }
 
   // Best first; of equals the one that stands first.
@@ -355,6 +348,45 @@ class Aligner {
     for (int round = 0; round < 3; ++round) {
       if (!pair_best(all)) break;
     }
+    if (pair_between_neighbours()) pair_best(all);
+  }
+
+  static SectionIndex beside(const Outline& outline, SectionIndex section, bool next) {
+    const std::size_t place = outline.place[section];
+    if (next) return place + 1 < outline.order.size() ? outline.order[place + 1] : no_index;
+    return place > 0 ? outline.order[place - 1] : no_index;
+  }
+
+  bool stands_between_same(SectionIndex old, SectionIndex now) const {
+    const Section& before = old_.article.sections[old];
+    const Section& after = now_.article.sections[now];
+    if (before.level != after.level) return false;
+    if ((before.parent == no_index) != (after.parent == no_index)) return false;
+    if (before.parent != no_index && now_of_[before.parent] != after.parent) return false;
+    return std::ranges::all_of(std::array{false, true}, [&](bool next) {
+      const SectionIndex beside_old = beside(old_outline_, old, next);
+      const SectionIndex beside_now = beside(now_outline_, now, next);
+      if (beside_old == no_index || beside_now == no_index) return beside_old == beside_now;
+      return now_of_[beside_old] == beside_now;
+    });
+  }
+
+  bool pair_between_neighbours() {
+    bool any = false;
+    for (const SectionIndex old : old_outline_.order) {
+      if (old == 0 || now_of_[old] != no_index) continue;
+      const SectionIndex before = beside(old_outline_, old, false);
+      if (before == no_index || now_of_[before] == no_index) continue;
+      const SectionIndex now = beside(now_outline_, now_of_[before], true);
+      if (now == no_index || !is_free(old, now) || !stands_between_same(old, now)) continue;
+      const Likeness likeness = similarity_.compare(old, now);
+      const bool written_anew = likeness.body >= least_body_between ||
+                                (likeness.title >= least_title_between && likeness.body >= nothing_shared);
+      if (!written_anew) continue;
+      accept(old, now, Evidence::similar, least_score + 0.2 * likeness.title + 0.4 * likeness.body);
+      any = true;
+    }
+    return any;
   }
 
   bool pair_best(const std::vector<Candidate>& all) {
@@ -406,65 +438,6 @@ class Aligner {
     return any;
   }
 
-  // Where sections went that have no successor of their own.
-  void find_kept_matter() {
-    std::vector<SectionIndex> gone;
-    for (const SectionIndex i : old_outline_.order) {
-      if (i > 0 && now_of_[i] == no_index) gone.push_back(i);
-    }
-    if (gone.empty()) return;
-    for (const AnchorPair& pair : written_) {
-      if (now_of_[pair.old] != no_index) continue;
-      result_.kept.push_back({.old = pair.old, .now = pair.now, .evidence = Evidence::same_anchor, .score = 0.9});
-    }
-    const std::vector<SectionIndex>& holders = now_outline_.order;
-    for (const SectionSimilarity::Pair& pair : similarity_.candidates(gone, holders)) {
-      const Likeness likeness = similarity_.compare(pair.old, pair.now);
-      if (likeness.matter < least_matter || likeness.kept < least_kept) continue;
-      result_.kept.push_back({.old = pair.old, .now = pair.now, .evidence = Evidence::similar, .score = likeness.kept});
-    }
-    follow_subsections(gone);
-    drop_holders_of_holders();
-  }
-
-  // A section whose subsections all stand in one section now has gone there with them, as a heading does that two
-  // sections are drawn together under.
-  void follow_subsections(const std::vector<SectionIndex>& gone) {
-    constexpr SectionIndex several = no_index - 1;
-    std::vector<SectionIndex> holder(now_of_.size(), no_index);
-    for (const SectionIndex i : old_outline_.order) {
-      const SectionIndex parent = old_.article.sections[i].parent;
-      if (parent == no_index || now_of_[i] == no_index) continue;
-      const SectionIndex now = now_.article.sections[now_of_[i]].parent;
-      holder[parent] = holder[parent] == no_index || holder[parent] == now ? now : several;
-    }
-    for (const SectionIndex i : gone) {
-      const SectionIndex now = holder[i];
-      if (now == no_index || now == several || now_.article.sections[now].level <= 1) continue;
-      result_.kept.push_back({.old = i, .now = now, .evidence = Evidence::similar, .score = held_with_subsections});
-    }
-  }
-
-  // A section's matter is in it and in all that contain it: only the innermost is told, and nothing twice.
-  void drop_holders_of_holders() {
-    std::ranges::stable_sort(result_.kept, [](const KeptMatter& a, const KeptMatter& b) {
-      return a.old != b.old ? a.old < b.old : a.score > b.score;
-    });
-    std::vector<KeptMatter> told;
-    for (const KeptMatter& next : result_.kept) {
-      std::size_t same = 0;
-      bool repeated = false;
-      while (same < told.size() && told[told.size() - 1 - same].old == next.old) {
-        const SectionIndex known = told[told.size() - 1 - same].now;
-        repeated |=
-            known == next.now || is_within(now_.article, known, next.now) || is_within(now_.article, next.now, known);
-        ++same;
-      }
-      if (!repeated && same < most_holders) told.push_back(next);
-    }
-    result_.kept = std::move(told);
-  }
-
   AlignedText old_;
   AlignedText now_;
   const CommonTitles& common_;
@@ -475,7 +448,7 @@ class Aligner {
   Outline now_outline_;
   mutable TitleCounts old_titles_;
   mutable TitleCounts now_titles_;
-  std::vector<AnchorPair> written_;
+  std::vector<WrittenAnchor> written_;
   Alignment result_;
 };
 

@@ -30,6 +30,7 @@ struct KeptMatter {
 struct Alignment {
   std::vector<AlignedSections> pairs;  // by `now`; each section in at most one
   std::vector<KeptMatter> kept;        // by `old`, best first
+  std::vector<KeptMatter> taken_out;   // new sections that were part of an old one, with the part of theirs that was
 };
 
 struct AlignedText {

@@ -89,6 +89,7 @@ class LineUp {
       continue_history(old, pair, place, moved[i]);
     }
     kept_ = alignment.kept;
+    taken_out_ = alignment.taken_out;
   }
 
   // Sections that an older variant had, the one before had not, and this one has again.
@@ -181,7 +182,26 @@ class LineUp {
       if (index == no_history || holder == no_history || !result_.histories[index].removed) continue;
       result_.histories[index].went_to.push_back({.history = holder, .evidence = kept.evidence, .score = kept.score});
     }
+    for (const KeptMatter& taken : taken_out_) take_out(place, taken);
     kept_.clear();
+    taken_out_.clear();
+  }
+
+  // What was split off: of a section that goes on, or of one that is gone.
+  void take_out(std::size_t place, const KeptMatter& taken) {
+    const HistoryIndex index = result_.history_of[place - 1][taken.old];
+    const HistoryIndex part = result_.history_of[place][taken.now];
+    if (index == no_history || part == no_history || index == part) return;
+    SectionHistory& history = result_.histories[index];
+    // A section that came back was not made of another.
+    const VersionId version = library_.variant(variants_[place]).version;
+    if (result_.histories[part].wordings.front().since != version) return;
+    if (!history.removed) {
+      history.continued_in.push_back(
+          {.history = part, .since = version, .evidence = taken.evidence, .score = taken.score});
+    } else if (std::ranges::find(history.went_to, part, &SectionMove::history) == history.went_to.end()) {
+      history.went_to.push_back({.history = part, .evidence = taken.evidence, .score = taken.score});
+    }
   }
 
   const Library& library_;
@@ -190,6 +210,7 @@ class LineUp {
   std::span<const RecordedAnchors> recorded_;
   const CommonTitles& common_;
   std::vector<KeptMatter> kept_;
+  std::vector<KeptMatter> taken_out_;
   LinedUp result_;
 };
 

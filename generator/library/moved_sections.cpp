@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/parallel_map.h"
+#include "library/kept_matter.h"
 #include "library/section_renames.h"
 #include "library/section_similarity.h"
 #include "library/shared_wording.h"
@@ -111,8 +112,11 @@ std::vector<Leaving> find_leaving(const Library& library) {
       const HistoryIndex index = history_at(library, leaving.from, section);
       if (index == no_history) continue;
       const SectionHistory& history = library.histories[index];
-      if (history.newest().id.variant != leaving.from || !history.went_to.empty() || !history.continued_in.empty())
-        continue;
+      if (history.newest().id.variant != leaving.from || !history.went_to.empty()) continue;
+      const bool is_elsewhere = std::ranges::any_of(history.continued_in, [&](const SectionContinuation& next) {
+        return library.histories[next.history].article != history.article;
+      });
+      if (is_elsewhere) continue;
       // What the newest version says is where it belongs.
       if (!history.removed && variant.version == library.current_version()) continue;
       leaving.sections.push_back(section);
@@ -289,13 +293,6 @@ class Search {
     }
     const bool held = likeness.kept >= held_text && likeness.title >= least_title_of_held;
     return held ? 0.4 * likeness.title + 0.45 * likeness.kept : 0;
-  }
-
-  static bool is_within(const Article& article, SectionIndex inner, SectionIndex outer) {
-    for (SectionIndex i = article.sections[inner].parent; i != no_index && i >= outer; i = article.sections[i].parent) {
-      if (i == outer) return true;
-    }
-    return false;
   }
 
   const Library& library_;

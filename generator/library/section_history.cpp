@@ -68,6 +68,7 @@ void add_line(const Line& line, LinedUp lined, Library& library) {
   const auto offset = static_cast<HistoryIndex>(library.histories.size());
   for (SectionHistory& history : lined.histories) {
     for (SectionMove& move : history.went_to) move.history += offset;
+    for (SectionContinuation& next : history.continued_in) next.history += offset;
     library.histories.push_back(std::move(history));
   }
   const std::vector<VariantId>& variants = library.entry(line.article).variants;
@@ -90,7 +91,12 @@ void end_with_article(Library& library) {
 
 void name_origins(Library& library) {
   for (HistoryIndex i = 0; i < library.histories.size(); ++i) {
-    for (const SectionMove& move : library.histories[i].went_to) library.histories[move.history].came_from.push_back(i);
+    const SectionHistory& history = library.histories[i];
+    for (const SectionMove& move : history.went_to) library.histories[move.history].came_from.push_back(i);
+    for (const SectionContinuation& next : history.continued_in) {
+      SectionHistory& target = library.histories[next.history];
+      if (target.article == history.article) target.came_from.push_back(i);
+    }
   }
 }
 

@@ -51,8 +51,9 @@ struct SectionMove {
   double score = 0;
 };
 
-// A section of another article that holds the same matter from a version on, although this one's article has not been
-// retired: its file was stored under another name for a while, or went into another article without a word.
+// A section that holds the same matter, or a part of it, from a version on, although this one is not gone. Of another
+// article: its file was stored under another name for a while, or went into another article without a word. Of the same:
+// a new section was taken out of it.
 struct SectionContinuation {
   HistoryIndex history = 0;
   VersionId since;
@@ -69,7 +70,7 @@ struct SectionHistory {
   // From this version on it is in no variant, or its article is retired; null: the newest variant still has it.
   std::optional<VersionId> removed;
   std::vector<SectionMove> went_to;               // best first; only with `removed`
-  std::vector<HistoryIndex> came_from;            // those whose `went_to` names this one
+  std::vector<HistoryIndex> came_from;            // whose `went_to` names this one, or which it was taken out of
   std::vector<SectionContinuation> continued_in;  // by version; also without `removed`
   const SectionWording& newest() const { return wordings.back(); }
 };

@@ -35,6 +35,11 @@ std::size_t shared_parts(std::span<const WordHash> a, std::span<const WordHash> 
   return shared;
 }
 
+double letters_alike(std::span<const WordHash> a, std::span<const WordHash> b) {
+  if (a.empty() || b.empty()) return 0;
+  return 2.0 * static_cast<double>(shared_parts(a, b)) / static_cast<double>(a.size() + b.size());
+}
+
 // "I want to change my phone number" and "I want to change my phone number, or add a secondary number".
 bool says_the_same_and_more(std::span<const WordHash> a, std::span<const WordHash> b) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -101,6 +106,7 @@ SectionSimilarity::Half SectionSimilarity::gather(Side side) {
     half.titles.push_back({.hashes = text.title.hashes});
     half.title_parts.emplace_back(text.title_parts);
     half.title_words.emplace_back(text.title_words);
+    half.id_parts.emplace_back(text.id_parts);
   }
   return half;
 }
@@ -186,7 +192,7 @@ SectionSimilarity::Likeness SectionSimilarity::compare(SectionIndex old, Section
   const auto a = old_.title_parts[old];
   const auto b = now_.title_parts[now];
   if (!a.empty() && !b.empty()) {
-    const double letters = 2.0 * static_cast<double>(shared_parts(a, b)) / static_cast<double>(a.size() + b.size());
+    const double letters = letters_alike(a, b);
     likeness.title = (letters + dice(old_.titles[old], now_.titles[now])) / 2;
     // Two titles of the same letters are the same, however common their words are.
     if (letters > 0.99) likeness.title = 1;
@@ -194,6 +200,7 @@ SectionSimilarity::Likeness SectionSimilarity::compare(SectionIndex old, Section
       likeness.title = std::max(likeness.title, title_with_more);
     }
   }
+  likeness.title = std::max(likeness.title, letters_alike(old_.id_parts[old], now_.id_parts[now]));
   const Bag& old_own = old_.own[old];
   const Bag& now_own = now_.own[now];
   const Bag& old_whole = old_.whole[old].hashes.empty() ? old_own : old_.whole[old];
@@ -204,6 +211,8 @@ SectionSimilarity::Likeness SectionSimilarity::compare(SectionIndex old, Section
   if (total > 0) likeness.body = 2 * own / total;
   const bool any_whole = &old_whole != &old_own || &now_whole != &now_own;
   if (any_whole) likeness.body = std::max(likeness.body, dice(old_whole, now_whole));
+  if (old_own.total > 0) likeness.kept_by_own = own / old_own.total;
+  if (now_own.total > 0) likeness.given = own / now_own.total;
   if (old_own.total > 0) likeness.kept = (&now_whole == &now_own ? own : shared(old_own, now_whole)) / old_own.total;
   return likeness;
 }

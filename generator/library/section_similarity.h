@@ -25,9 +25,11 @@ class SectionSimilarity {
   SectionSimilarity(Side old, Side now, const Rarity* rarity = nullptr);
 
   struct Likeness {
-    double title = 0;        // 0 … 1
+    double title = 0;        // 0 … 1; of ids that are not made from titles, where they are more alike
     double body = 0;         // of the better of the two: the sections' own text, or that with their subsections
     double kept = 0;         // the part of the old section's own text that the new one has, its subsections included
+    double kept_by_own = 0;  // the same without the new one's subsections
+    double given = 0;        // the part of the new section's own text that the old one's own has
     std::size_t matter = 0;  // how many words and pairs of words the shorter of both has
   };
   Likeness compare(SectionIndex old, SectionIndex now) const;
@@ -52,6 +54,7 @@ class SectionSimilarity {
     std::vector<Bag> titles;
     std::vector<std::span<const WordHash>> title_parts;
     std::vector<std::span<const WordHash>> title_words;
+    std::vector<std::span<const WordHash>> id_parts;
   };
 
   static Half gather(Side side);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "article/slug.h"
 #include "base/site_path.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -256,6 +257,7 @@ std::vector<SectionText> read_section_texts(const Article& article) {
     if (!section.in_outline) continue;
     append_words(section.title, texts[i].title_words);
     append_parts(section.title, texts[i].title_parts);
+    if (i > 0 && slug_of(section.title) != section.anchor) append_parts(section.anchor, texts[i].id_parts);
     if (i >= article.pieces.size()) continue;
     const PlainPiece piece = plain_piece(article.pieces[i].html, section.level > 0);
     append_words(piece.text, texts[i].words);

@@ -25,6 +25,7 @@ struct SectionText {
   std::vector<WordHash> words;        // in order, without the heading's
   std::vector<WordHash> title_words;  // in order
   std::vector<WordHash> title_parts;  // runs of three letters, sorted: "settings" and "setting" share nearly all
+  std::vector<WordHash> id_parts;     // of an id that is not made from the title, as translations keep the source's
   std::vector<WordHash> images;       // file names without folder
   std::vector<WordHash> links;        // last part of the address and fragment
   std::uint32_t steps = 0;            // items of numbered lists

@@ -86,13 +86,16 @@ class HistoryWriter {
     return frame_.text(from_.locale, "history.first");
   }
 
-  // Sections that ended when this one began. Those that ended later only lead here.
+  // Sections that ended when this one began, or that it was taken out of. Those that ended later only lead here.
   std::vector<PageLink> came_from(const SectionHistory& history) const {
     std::vector<PageLink> links;
     for (const HistoryIndex index : history.came_from) {
       if (links.size() == 3) break;
       const SectionHistory& source = library_.histories[index];
-      if (source.removed != history.wordings.front().since) continue;
+      const bool goes_on = std::ranges::any_of(source.continued_in, [&](const SectionContinuation& next) {
+        return &library_.histories[next.history] == &history;
+      });
+      if (source.removed != history.wordings.front().since && !goes_on) continue;
       PageLink link{.text = section_title(library_, source.newest().id), .url = history_url(frame_, source, here_)};
       const ArticleId article = library_.variant(source.newest().id.variant).article;
       if (article != from_.article) link.note = article_title(library_, source.newest().id.variant);

@@ -49,7 +49,8 @@ std::string tell(const Library& library, const FoundPlace& place) {
 
 class Evaluation {
  public:
-  Evaluation(const Library& library, bool quiet) : library_(library), quiet_(quiet) {}
+  Evaluation(const Library& library, const std::vector<CheckedPair>& pairs, bool quiet)
+      : library_(library), pairs_(pairs), quiet_(quiet) {}
 
   void judge(const CheckedPair& pair) {
     const std::string line =
@@ -99,6 +100,8 @@ class Evaluation {
     }
     if (places.empty()) {
       say(fmt::format("missed   {}", line));
+    } else if (is_other_part(pair, places.front().section)) {
+      say(fmt::format("half     {}, told is only {}", line, tell(library_, places.front())));
     } else {
       ++score_.wrong;
       say(fmt::format("wrong    {}, but told is {}", line, tell(library_, places.front())));
@@ -137,6 +140,18 @@ class Evaluation {
     return places;
   }
 
+  // A section that was split has a line for each part: the one place told may be that of another line.
+  bool is_other_part(const CheckedPair& pair, SectionId told) const {
+    const Variant& variant = library_.variant(told.variant);
+    return std::ranges::any_of(pairs_, [&](const CheckedPair& other) {
+      return other.article == pair.article && other.locale == pair.locale && other.from_version == pair.from_version &&
+             other.from_anchor == pair.from_anchor && other.to_version == pair.to_version &&
+             std::ranges::any_of(variant.compiled.anchors, [&](const Anchor& anchor) {
+               return anchor.id == other.to_anchor && anchor.section == told.section;
+             });
+    });
+  }
+
   void cannot_use(const std::string& line, std::string_view why) {
     ++score_.unusable;
     say(fmt::format("unusable {}: {}", line, why));
@@ -147,6 +162,7 @@ class Evaluation {
   }
 
   const Library& library_;
+  const std::vector<CheckedPair>& pairs_;
   bool quiet_;
   Score score_;
 };
@@ -179,7 +195,7 @@ int run(const Options& options) {
   const PairList list = read_pairs(text);
   for (const std::string& error : list.errors) fmt::print(stderr, "{}: {}\n", options.pairs, error);
   if (!list.errors.empty()) return 2;
-  Evaluation evaluation(library, options.quiet);
+  Evaluation evaluation(library, list.pairs, options.quiet);
   for (const CheckedPair& pair : list.pairs) evaluation.judge(pair);
   return evaluation.report(options) ? 0 : 1;
 }

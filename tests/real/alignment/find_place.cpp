@@ -103,7 +103,7 @@ std::vector<FoundPlace> places_at(const Library& library, SectionId from, Versio
     }
     for (const SectionContinuation& next : history.continued_in) {
       // What was elsewhere for a while and has been written anew at home since is no longer there.
-      if (next.since > version || (held != nullptr && held->since >= next.since) || !seen.insert(next.history).second)
+      if (next.since > version || (held != nullptr && held->since > next.since) || !seen.insert(next.history).second)
         continue;
       open.push_back({.history = next.history, .evidence = next.evidence, .score = step.score * next.score});
     }
