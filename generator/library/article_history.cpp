@@ -11,6 +11,8 @@ namespace {
 
 // Headings and introductions are written anew when an article is drawn into another; of the rest nearly all goes along.
 constexpr double part_of_merged = 0.5;
+// So much of the first text of the other came from this one.
+constexpr double part_of_renamed = 0.5;
 // A sentence or two in another article makes no relation between the two.
 constexpr double part_of_split = 0.15;
 
@@ -95,20 +97,32 @@ class ArticleFlows {
 
   // Of the article's last text: what there is to be taken over.
   double newest_size(ArticleId article) const {
-    double size = 0;
     std::optional<VariantId> newest;
     for (const VariantId id : library_.entry(article).variants) {
       if (library_.variant(id).locale == locales_[article.index()]) newest = id;
     }
-    if (!newest) return 0;
-    for (const Piece& piece : library_.article(*newest).pieces) size += static_cast<double>(piece.html.size());
+    return newest ? size_of_text(*newest) : 0;
+  }
+
+  double first_size(ArticleId article) const {
+    for (const VariantId id : library_.entry(article).variants) {
+      if (library_.variant(id).locale == locales_[article.index()]) return size_of_text(id);
+    }
+    return 0;
+  }
+
+  double size_of_text(VariantId id) const {
+    double size = 0;
+    for (const Piece& piece : library_.article(id).pieces) size += static_cast<double>(piece.html.size());
     return size;
   }
 
   ArticleChange change_of(ArticleId other, const Flow& flow, double part) const {
     if (part < part_of_merged) return ArticleChange::split;
     const bool is_new = library_.article_histories[other.index()].introduced >= flow.since;
-    return is_new ? ArticleChange::renamed : ArticleChange::merged;
+    // One that took up several is none of them under another name.
+    const bool fills_it = flow.size >= part_of_renamed * first_size(other);
+    return is_new && fills_it ? ArticleChange::renamed : ArticleChange::merged;
   }
 
   // A successor in redirects.yml holds whatever the texts say.

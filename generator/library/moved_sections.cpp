@@ -23,6 +23,11 @@ constexpr double least_title_of_held = 0.25;
 constexpr double least_score = 0.46;
 constexpr double least_title_of_like_text = 0.3;
 constexpr double like_text = 0.5;
+constexpr double telling_title = 0.75;
+constexpr double least_text_of_telling_title = 0.2;
+constexpr std::size_t least_words_of_telling_title = 4;
+constexpr double least_in_company = 0.5;  // of the words that leave, in one article, for a title to be enough
+constexpr double better_claim = 0.2;
 constexpr double with_subsections = 0.8;
 constexpr double least_score_of_subsection = 0.6;
 constexpr double parent_bonus = 0.12;  // where the section around it went to the section around the other
@@ -39,7 +44,8 @@ struct Found {
   VersionId since;
   Evidence evidence = Evidence::similar;
   double score = 0;
-  SectionId place;  // of `to`, in the text that was compared
+  SectionId place;    // of `to`, in the text that was compared
+  bool weak = false;  // the title says it, the text was written anew
 };
 
 AlignedText aligned_text(const Library& library, VariantId id, const std::vector<std::vector<SectionText>>& texts) {
@@ -144,6 +150,7 @@ class Search {
       }
       if (const auto one = choose(candidates)) best.emplace(section, *one);
     }
+    drop_strays(leaving, best);
     follow_subsections(leaving, best);
     std::vector<Found> all;
     for (const auto& [section, one] : best) all.push_back(one);
@@ -154,6 +161,30 @@ class Search {
   double bonus_of(SectionId parent, SectionId place) const {
     if (parent.variant != place.variant) return 0;
     return is_within(library_.article(place.variant), place.section, parent.section) ? parent_bonus : 0;
+  }
+
+  std::size_t words_of(VariantId text, SectionIndex section) const {
+    return texts_[text.index()][section].words.size();
+  }
+
+  ArticleId article_of(const Found& one) const { return library_.variant(one.place.variant).article; }
+
+  // Articles on one subject have sections of like titles. A title is enough only in company: where another section
+  // surely went into that article, or most of what leaves goes there.
+  void drop_strays(const Leaving& leaving, std::map<SectionIndex, Found>& best) const {
+    std::size_t words = 0;
+    for (const SectionIndex section : leaving.sections) words += words_of(leaving.from, section);
+    std::map<ArticleId, std::size_t> words_to;
+    std::map<ArticleId, bool> surely;
+    for (const auto& [section, one] : best) {
+      words_to[article_of(one)] += words_of(leaving.from, section);
+      surely[article_of(one)] |= !one.weak;
+    }
+    std::erase_if(best, [&](const auto& entry) {
+      const ArticleId article = article_of(entry.second);
+      const bool most = static_cast<double>(words_to[article]) >= least_in_company * static_cast<double>(words);
+      return entry.second.weak && !surely[article] && !most;
+    });
   }
 
   // A section whose subsections all went into one section of another article went there as well.
@@ -208,10 +239,13 @@ class Search {
     const Variant& from = library_.variant(leaving.from);
     std::map<VariantId, std::uint32_t> votes;
     for (const SectionIndex section : leaving.sections) {
+      const VersionId since = library_.histories[history_at(library_, leaving.from, section)].wordings.front().since;
       std::map<ArticleId, SharedWording::Match> of_article;
       for (const SharedWording::Match& match : wording_.texts_like(texts_[leaving.from.index()][section])) {
         const Variant& variant = library_.variant(match.variant);
         if (variant.article == from.article || variant.last < from.version) continue;
+        // All that such a text says was said while this section was still there.
+        if (variant.version < from.version || variant.version <= since) continue;
         if (is_trial(library_.entry(variant.article).name)) continue;
         const auto [known, added] = of_article.try_emplace(variant.article, match);
         // Versions ascend: a later text is taken only where it repeats far more.
@@ -247,7 +281,9 @@ class Search {
     std::map<SectionIndex, std::vector<SectionIndex>> sections_of;
     for (const SectionSimilarity::Pair& pair : similarity.candidates(leaving.sections, outline)) {
       const auto likeness = similarity.compare(pair.old, pair.now);
-      const double score = score_of(likeness);
+      double score = score_of(likeness);
+      const bool weak = score <= 0 && is_told_by_title(likeness, texts_[leaving.from.index()][pair.old]);
+      if (weak) score = 0.5 * likeness.title + 0.4 * likeness.body;
       const HistoryIndex target = history_at(library_, to, pair.now);
       if (score <= 0 || target == no_history || !is_new_there(history_at(library_, leaving.from, pair.old), target))
         continue;
@@ -255,7 +291,8 @@ class Search {
                  .to = target,
                  .since = std::max(library_.histories[target].wordings.front().since, library_.variant(to).version),
                  .score = score,
-                 .place = {to, pair.now}};
+                 .place = {to, pair.now},
+                 .weak = weak};
       std::vector<Found>& places = here[pair.old];
       std::vector<SectionIndex>& sections = sections_of[pair.old];
       // A section and the one it stands in both have the words: the one that is more alike is meant.
@@ -285,6 +322,12 @@ class Search {
     return earliest_[target] > history.wordings.front().since && earliest_[target] >= history.newest().since;
   }
 
+  // Written anew under a title that says nearly the same.
+  static bool is_told_by_title(const SectionSimilarity::Likeness& likeness, const SectionText& old) {
+    return likeness.matter >= least_matter && likeness.title >= telling_title &&
+           likeness.body >= least_text_of_telling_title && old.title_words.size() >= least_words_of_telling_title;
+  }
+
   static double score_of(const SectionSimilarity::Likeness& likeness) {
     if (likeness.matter < least_matter) return 0;
     if (likeness.body >= same_text || (likeness.title >= least_title && likeness.body >= least_text) ||
@@ -301,6 +344,27 @@ class Search {
   const std::vector<VersionId>& earliest_;
   SectionSimilarity::Rarity rarity_;
 };
+
+// A section that surely comes from another article is not a less likely one's as well, however alike their steps are.
+void drop_worse_claims(const Library& library, std::vector<std::vector<Found>>& all) {
+  struct Claim {
+    ArticleId article;
+    double score = 0;
+  };
+  std::map<HistoryIndex, Claim> best;
+  for (const std::vector<Found>& found : all) {
+    for (const Found& one : found) {
+      Claim& claim = best[one.to];
+      if (one.score > claim.score) claim = {.article = library.histories[one.from].article, .score = one.score};
+    }
+  }
+  for (std::vector<Found>& found : all) {
+    std::erase_if(found, [&](const Found& one) {
+      const Claim& claim = best[one.to];
+      return claim.score >= one.score + better_claim && claim.article != library.histories[one.from].article;
+    });
+  }
+}
 
 bool is_known(const SectionHistory& history, HistoryIndex target) {
   return std::ranges::find(history.went_to, target, &SectionMove::history) != history.went_to.end() ||
@@ -389,10 +453,11 @@ void follow_across_articles(Library& library, const std::vector<std::vector<Sect
   const auto wordings = parallel_map<std::optional<SharedWording>>(library.locale_count(), jobs, [&](std::size_t i) {
     return asked[i] ? std::optional<SharedWording>(SharedWording(library, LocaleId{i}, texts)) : std::nullopt;
   });
-  const auto searched = parallel_map<std::vector<Found>>(leaving.size(), jobs, [&](std::size_t i) {
+  auto searched = parallel_map<std::vector<Found>>(leaving.size(), jobs, [&](std::size_t i) {
     const LocaleId locale = library.variant(leaving[i].from).locale;
     return Search(library, texts, *wordings[locale.index()], earliest).run(leaving[i]);
   });
+  drop_worse_claims(library, searched);
   for (const std::vector<Found>& found : searched) {
     for (const Found& one : found) note(library, one);
   }
