@@ -29,6 +29,10 @@ constexpr std::size_t most_rivals = 64;
 // one, written anew.
 constexpr double least_body_between = 0.2;
 constexpr double least_title_between = 0.4;
+// Of all that are left, so far ahead of the second that little in common is enough.
+constexpr double least_of_favourite = 0.25;
+constexpr double least_body_of_favourite = 0.18;
+constexpr double lead_of_favourite = 0.1;
 
 struct Candidate {
   SectionIndex old = 0;
@@ -349,6 +353,43 @@ class Aligner {
       if (!pair_best(all)) break;
     }
     if (pair_between_neighbours()) pair_best(all);
+    pair_favourites(old, now);
+  }
+
+  // What was written anew has little in common with what it was, but far more than with anything else that is left.
+  void pair_favourites(const std::vector<SectionIndex>& old, const std::vector<SectionIndex>& now) {
+    struct Rank {
+      double best = 0;
+      double second = 0;
+      SectionIndex with = no_index;
+    };
+    std::unordered_map<SectionIndex, Rank> of_old;
+    std::unordered_map<SectionIndex, Rank> of_now;
+    const auto note = [](Rank& rank, double score, SectionIndex with) {
+      if (score > rank.best) {
+        rank = {.best = score, .second = rank.best, .with = with};
+      } else {
+        rank.second = std::max(rank.second, score);
+      }
+    };
+    std::vector<Candidate> open;
+    for (const SectionSimilarity::Pair& pair : similarity_.candidates(old, now)) {
+      if (!is_free(pair.old, pair.now)) continue;
+      const Likeness likeness = similarity_.compare(pair.old, pair.now);
+      if (likeness.matter < least_matter) continue;
+      const double score = 0.4 * likeness.title + 0.6 * likeness.body;
+      note(of_old[pair.old], score, pair.now);
+      note(of_now[pair.now], score, pair.old);
+      if (score >= least_of_favourite && likeness.body >= least_body_of_favourite)
+        open.push_back({.old = pair.old, .now = pair.now, .likeness = likeness, .score = score});
+    }
+    for (const Candidate& candidate : open) {
+      const Rank& a = of_old[candidate.old];
+      const Rank& b = of_now[candidate.now];
+      if (a.with != candidate.now || b.with != candidate.old) continue;
+      if (std::max(a.second, b.second) > candidate.score - lead_of_favourite) continue;
+      accept(candidate.old, candidate.now, Evidence::similar, candidate.score + lead_of_favourite);
+    }
   }
 
   static SectionIndex beside(const Outline& outline, SectionIndex section, bool next) {

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t least_matter = 24;  // words and pairs of words; with less, texts say nothing about each other
 constexpr double least_kept = 0.6;        // the part of a section's matter that another must have to hold it
 constexpr double least_of_it_new = 0.3;   // … and by how much more than it had before
+constexpr double least_folded = 0.33;     // … and the section it was a part of, to have taken it in
 constexpr double held_with_subsections = 0.7;
 constexpr std::size_t most_holders = 4;  // of one section's matter; more is a commonplace
 
@@ -47,6 +48,7 @@ class KeptMatterFinder {
       kept_.push_back({.old = pair.old, .now = pair.now, .evidence = Evidence::similar, .score = likeness.kept});
     }
     follow_subsections(gone);
+    fold_into_parents(gone);
     drop_holders_of_holders();
     return std::move(kept_);
   }
@@ -79,6 +81,20 @@ class KeptMatterFinder {
       const SectionIndex now = holder[i];
       if (now == no_index || now == several || texts_.now.article.sections[now].level <= 1) continue;
       kept_.push_back({.old = i, .now = now, .evidence = Evidence::similar, .score = held_with_subsections});
+    }
+  }
+
+  // A subsection that lost its heading stands in the section it belonged to, in a few words or in many.
+  void fold_into_parents(const std::vector<SectionIndex>& gone) {
+    for (const SectionIndex i : gone) {
+      const SectionIndex parent = texts_.old.article.sections[i].parent;
+      if (parent == no_index || texts_.now_of[parent] == no_index) continue;
+      const SectionIndex now = texts_.now_of[parent];
+      if (texts_.now.article.sections[now].level <= 1) continue;
+      const auto likeness = texts_.similarity.compare(i, now);
+      if (likeness.matter < least_matter || likeness.kept_by_own < least_folded) continue;
+      if (likeness.kept_by_own < had_before(i, now) + least_of_it_new / 2) continue;
+      kept_.push_back({.old = i, .now = now, .evidence = Evidence::similar, .score = likeness.kept_by_own});
     }
   }
 
