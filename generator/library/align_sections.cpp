@@ -353,43 +353,47 @@ class Aligner {
       if (!pair_best(all)) break;
     }
     if (pair_between_neighbours()) pair_best(all);
-    pair_favourites(old, now);
+    pair_favourites();
   }
 
-  // What was written anew has little in common with what it was, but far more than with anything else that is left.
-  void pair_favourites(const std::vector<SectionIndex>& old, const std::vector<SectionIndex>& now) {
-    struct Rank {
-      double best = 0;
-      double second = 0;
-      SectionIndex with = no_index;
-    };
-    std::unordered_map<SectionIndex, Rank> of_old;
-    std::unordered_map<SectionIndex, Rank> of_now;
-    const auto note = [](Rank& rank, double score, SectionIndex with) {
-      if (score > rank.best) {
-        rank = {.best = score, .second = rank.best, .with = with};
-      } else {
-        rank.second = std::max(rank.second, score);
-      }
-    };
+  // What was written anew has little in common with what it was, but far more than with anything else.
+  void pair_favourites() {
     std::vector<Candidate> open;
-    for (const SectionSimilarity::Pair& pair : similarity_.candidates(old, now)) {
-      if (!is_free(pair.old, pair.now)) continue;
+    std::unordered_map<SectionIndex, std::vector<std::size_t>> of_old;
+    std::unordered_map<SectionIndex, std::vector<std::size_t>> of_now;
+    for (const SectionSimilarity::Pair& pair : similarity_.candidates(old_outline_.order, now_outline_.order)) {
+      // What is aligned already may be nearer: then it is no favourite.
+      if (now_of_[pair.old] != no_index && old_of_[pair.now] != no_index) continue;
       const Likeness likeness = similarity_.compare(pair.old, pair.now);
       if (likeness.matter < least_matter) continue;
-      const double score = 0.4 * likeness.title + 0.6 * likeness.body;
-      note(of_old[pair.old], score, pair.now);
-      note(of_now[pair.now], score, pair.old);
-      if (score >= least_of_favourite && likeness.body >= least_body_of_favourite)
-        open.push_back({.old = pair.old, .now = pair.now, .likeness = likeness, .score = score});
+      open.push_back({.old = pair.old, .now = pair.now, .likeness = likeness});
+      open.back().score = 0.4 * likeness.title + 0.6 * likeness.body;
+      of_old[pair.old].push_back(open.size() - 1);
+      of_now[pair.now].push_back(open.size() - 1);
     }
-    for (const Candidate& candidate : open) {
-      const Rank& a = of_old[candidate.old];
-      const Rank& b = of_now[candidate.now];
-      if (a.with != candidate.now || b.with != candidate.old) continue;
-      if (std::max(a.second, b.second) > candidate.score - lead_of_favourite) continue;
-      accept(candidate.old, candidate.now, Evidence::similar, candidate.score + lead_of_favourite);
+    // Of a section and its own subsection the better one is meant, as in pair_best().
+    const auto leads = [&](const Candidate& best, const std::vector<std::size_t>& others) {
+      return std::ranges::none_of(others, [&](std::size_t i) {
+        const Candidate& other = open[i];
+        if (other.score > best.score) return true;
+        return other.score > best.score - lead_of_favourite && &other != &best && !is_same_place(best, other);
+      });
+    };
+    std::vector<AlignedSections> found;
+    for (const Candidate& best : open) {
+      if (best.score < least_of_favourite || best.likeness.body < least_body_of_favourite) continue;
+      if (!is_free(best.old, best.now)) continue;
+      if (leads(best, of_old[best.old]) && leads(best, of_now[best.now]))
+        found.push_back({.old = best.old, .now = best.now, .score = best.score + lead_of_favourite});
     }
+    for (const AlignedSections& pair : found) {
+      if (is_free(pair.old, pair.now)) accept(pair.old, pair.now, Evidence::similar, pair.score);
+    }
+  }
+
+  bool is_same_place(const Candidate& a, const Candidate& b) const {
+    if (a.old == b.old) return is_within(now_.article, a.now, b.now) || is_within(now_.article, b.now, a.now);
+    return a.now == b.now && (is_within(old_.article, a.old, b.old) || is_within(old_.article, b.old, a.old));
   }
 
   static SectionIndex beside(const Outline& outline, SectionIndex section, bool next) {
@@ -462,12 +466,7 @@ class Aligner {
           if (other.old == best.old && other.now == best.now) continue;
           if (!is_free(other.old, other.now)) continue;
           // A section and its own subsection are no rivals: the better one has it.
-          if (other.old == best.old &&
-              (is_within(now_.article, other.now, best.now) || is_within(now_.article, best.now, other.now)))
-            continue;
-          if (other.now == best.now &&
-              (is_within(old_.article, other.old, best.old) || is_within(old_.article, best.old, other.old)))
-            continue;
+          if (is_same_place(best, other)) continue;
           return true;
         }
         return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/parallel_map.h"
 #include "library/kept_matter.h"
@@ -25,6 +26,10 @@ constexpr double least_title_of_like_text = 0.3;
 constexpr double like_text = 0.5;
 constexpr double telling_title = 0.75;
 constexpr double least_text_of_telling_title = 0.2;
+constexpr double same_title = 0.95;
+constexpr double least_text_of_same_title = 0.12;
+constexpr double like_text_in_company = 0.55;
+constexpr double least_score_in_company = 0.4;
 constexpr std::size_t least_words_of_telling_title = 4;
 constexpr double least_in_company = 0.5;  // of the words that leave, in one article, for a title to be enough
 constexpr double better_claim = 0.2;
@@ -225,7 +230,9 @@ class Search {
     std::ranges::stable_sort(candidates, [](const Found& a, const Found& b) {
       return a.score != b.score ? a.score > b.score : a.to < b.to;
     });
-    if (candidates.empty() || candidates.front().score < least_score) return std::nullopt;
+    if (candidates.empty()) return std::nullopt;
+    if (candidates.front().score < (candidates.front().weak ? least_score_in_company : least_score))
+      return std::nullopt;
     // Two places as good as each other are a doubt, and a doubt is no answer.
     const bool in_doubt = candidates.size() > 1 && candidates[1].to != candidates[0].to &&
                           candidates[1].score > candidates[0].score - least_margin;
@@ -282,8 +289,10 @@ class Search {
     for (const SectionSimilarity::Pair& pair : similarity.candidates(leaving.sections, outline)) {
       const auto likeness = similarity.compare(pair.old, pair.now);
       double score = score_of(likeness);
-      const bool weak = score <= 0 && is_told_by_title(likeness, texts_[leaving.from.index()][pair.old]);
-      if (weak) score = 0.5 * likeness.title + 0.4 * likeness.body;
+      const SectionText& before = texts_[leaving.from.index()][pair.old];
+      const bool gone = library_.histories[history_at(library_, leaving.from, pair.old)].removed.has_value();
+      const bool weak = score < least_score && is_likely_in_company(likeness, before, gone);
+      if (weak) score = std::max(least_score_in_company, std::max(score, 0.5 * likeness.title + 0.4 * likeness.body));
       const HistoryIndex target = history_at(library_, to, pair.now);
       if (score <= 0 || target == no_history || !is_new_there(history_at(library_, leaving.from, pair.old), target))
         continue;
@@ -322,10 +331,13 @@ class Search {
     return earliest_[target] > history.wordings.front().since && earliest_[target] >= history.newest().since;
   }
 
-  // Written anew under a title that says nearly the same.
-  static bool is_told_by_title(const SectionSimilarity::Likeness& likeness, const SectionText& old) {
-    return likeness.matter >= least_matter && likeness.title >= telling_title &&
-           likeness.body >= least_text_of_telling_title && old.title_words.size() >= least_words_of_telling_title;
+  // Written anew under a title that says nearly the same, or the same under another.
+  static bool is_likely_in_company(const SectionSimilarity::Likeness& likeness, const SectionText& old, bool gone) {
+    if (likeness.matter < least_matter) return false;
+    if (gone && likeness.body >= like_text_in_company) return true;
+    if (old.title_words.size() < least_words_of_telling_title) return false;
+    return (likeness.title >= telling_title && likeness.body >= least_text_of_telling_title) ||
+           (likeness.title >= same_title && likeness.body >= least_text_of_same_title);
   }
 
   static double score_of(const SectionSimilarity::Likeness& likeness) {
@@ -382,6 +394,39 @@ void note(Library& library, const Found& found) {
   } else {
     history.continued_in.push_back(
         {.history = found.to, .since = found.since, .evidence = found.evidence, .score = found.score});
+  }
+}
+
+// Translations come to some versions and not to others, so that what stood side by side in the source locale may look
+// like a move: between two articles that the source locale has, matter moves only where it moved there as well.
+void note_all(Library& library, const std::vector<std::vector<Found>>& all) {
+  const LocaleId source = library.config->source_locale;
+  const auto locale_of = [&](const Found& one) { return library.histories[one.from].locale; };
+  for (const std::vector<Found>& found : all) {
+    for (const Found& one : found) {
+      if (locale_of(one) == source) note(library, one);
+    }
+  }
+  std::set<std::pair<ArticleId, ArticleId>> moves;
+  for (const SectionHistory& history : library.histories) {
+    if (history.locale != source) continue;
+    for (const SectionMove& move : history.went_to)
+      moves.emplace(history.article, library.histories[move.history].article);
+    for (const SectionContinuation& next : history.continued_in)
+      moves.emplace(history.article, library.histories[next.history].article);
+  }
+  const auto has_source = [&](ArticleId article) {
+    return std::ranges::any_of(library.entry(article).variants,
+                               [&](VariantId id) { return library.variant(id).locale == source; });
+  };
+  for (const std::vector<Found>& found : all) {
+    for (const Found& one : found) {
+      if (locale_of(one) == source) continue;
+      const ArticleId from = library.histories[one.from].article;
+      const ArticleId to = library.histories[one.to].article;
+      if (has_source(from) && has_source(to) && !moves.contains({from, to})) continue;
+      note(library, one);
+    }
   }
 }
 
@@ -458,9 +503,7 @@ void follow_across_articles(Library& library, const std::vector<std::vector<Sect
     return Search(library, texts, *wordings[locale.index()], earliest).run(leaving[i]);
   });
   drop_worse_claims(library, searched);
-  for (const std::vector<Found>& found : searched) {
-    for (const Found& one : found) note(library, one);
-  }
+  note_all(library, searched);
   for (SectionHistory& history : library.histories) {
     std::ranges::stable_sort(history.went_to, std::ranges::greater(), &SectionMove::score);
     std::ranges::stable_sort(history.continued_in, {}, &SectionContinuation::since);
