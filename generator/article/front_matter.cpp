@@ -129,6 +129,7 @@ FrontMatter read_front_matter(const SourceFile& file, Diagnostics& diagnostics) 
   front.services = split_list(front.find("services"), ",;");
   front.asset_id = value_of(front, {"ms.assetid", "asset_id"});
   front.redirect_url = value_of(front, {"redirect_url"});
+  front.renamed_sections = read_renamed_sections(file, front, diagnostics);
   front.dialect = value_of(front, {"dialect"});
   return front;
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "article/renamed_sections.h"
 #include "base/date.h"
 #include "diagnostics/diagnostic.h"
 #include "source/source_file.h"
@@ -42,6 +43,7 @@ struct FrontMatter {
   std::vector<std::string> services;
   std::string asset_id;  // ms.assetid, else asset_id
   std::string redirect_url;
+  std::vector<RenamedSection> renamed_sections;
   std::string dialect;  // as written, for compile()
 
   const FrontMatterField* find(

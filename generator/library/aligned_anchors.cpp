@@ -41,9 +41,32 @@ std::optional<AlignedAnchor> aligned(const Library& library, VariantId text, con
   return std::nullopt;
 }
 
-}  // namespace
+// As many as keep_anchors() takes.
+constexpr int most_renames = 8;
 
-std::optional<AlignedAnchor> aligned_anchor(const Library& library, VariantId text, std::string_view id) {
+// What records say that an anchor went on as; empty when they say nothing.
+std::string_view recorded_name(const Library& library, ArticleId article, std::string_view id, VersionId version) {
+  const std::vector<RecordedAnchors>& records = library.recorded_anchors[article.index()];
+  const auto record = std::ranges::find_if(
+      records, [&](const RecordedAnchors& one) { return one.from == id && one.since.value_or(version) <= version; });
+  return record == records.end() ? std::string_view() : std::string_view(record->to);
+}
+
+bool has_own(const Library& library, VariantId text, std::string_view id) {
+  return has_anchor(library.article(text), library.index.anchors[text.index()], id);
+}
+
+// An anchor that no text has any more, of which a record says what it went on as.
+bool is_revived(const Library& library, const ArticlePage& page, std::string_view id) {
+  for (int step = 0; step < most_renames; ++step) {
+    id = recorded_name(library, page.article, id, page.edition.version);
+    if (id.empty()) return false;
+    if (has_own(library, page.variant, id) || !named(library, page.article, id).empty()) return true;
+  }
+  return false;
+}
+
+std::optional<AlignedAnchor> aligned_by_texts(const Library& library, VariantId text, std::string_view id) {
   const Variant& variant = library.variant(text);
   std::optional<AlignedAnchor> best;
   VersionId best_version;
@@ -61,6 +84,18 @@ std::optional<AlignedAnchor> aligned_anchor(const Library& library, VariantId te
   // An id that named several sections does not say which of them is meant.
   if (best && contradicted) best->same_section = false;
   return best;
+}
+
+}  // namespace
+
+std::optional<AlignedAnchor> aligned_anchor(const Library& library, VariantId text, std::string_view id) {
+  const Variant& variant = library.variant(text);
+  for (int step = 0; step < most_renames && !id.empty(); ++step) {
+    if (step > 0 && has_own(library, text, id)) return AlignedAnchor{.id = std::string(id), .same_section = true};
+    if (auto found = aligned_by_texts(library, text, id)) return found;
+    id = recorded_name(library, variant.article, id, variant.version);
+  }
+  return std::nullopt;
 }
 
 std::vector<VersionId> versions_with_anchor(const Library& library, VariantId text, std::string_view id) {
@@ -81,6 +116,7 @@ std::optional<std::string> kept_anchor(const Library& library, const ArticlePage
       const LocaleId locale = library.variant(old->variant).locale;
       if (old->since <= page.edition.version && (locale == own || locale == library.config->source_locale)) return id;
     }
+    if (is_revived(library, page, id)) return id;
   }
   return std::nullopt;
 }

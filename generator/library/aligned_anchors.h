@@ -15,8 +15,8 @@ struct AlignedAnchor {
   bool same_section = false;  // it is that very section; otherwise its matter is there now
 };
 
-// What `text` calls the section that other texts of its article and locale call `id`; null when none does, or when it
-// has no such section.
+// What `text` calls the section that other texts of its article and locale call `id`, or of which a record says that it
+// was called so; null when none does, or when it has no such section.
 std::optional<AlignedAnchor> aligned_anchor(const Library& library, VariantId text, std::string_view id);
 
 // Versions of the texts of its locale that have `id`, oldest first.

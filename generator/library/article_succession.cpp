@@ -1,6 +1,7 @@
 #include "library/article_succession.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -29,7 +30,7 @@ class SuccessionFinder {
     Groups by_name;
     for (std::size_t i = 0; i < library_.variants.size(); ++i) {
       const Variant& variant = library_.variants[i];
-      if (is_trial(library_.entry(variant.article).name)) continue;
+      if (is_trial(library_, variant.article)) continue;
       const std::string& id = variant.compiled.front_matter.asset_id;
       if (!id.empty()) by_id[{variant.locale, ascii_lower(id)}].emplace_back(i);
       by_name[{variant.locale, ascii_lower(file_name_of(library_.entry(variant.article).name))}].emplace_back(i);
@@ -142,7 +143,16 @@ class SuccessionFinder {
 
 }  // namespace
 
-bool is_trial(std::string_view article_name) { return article_name.ends_with(".experimental"); }
+bool is_trial(const Library& library, ArticleId article) {
+  // Behind a dot any word makes a copy; behind a dash these do, while "-overview" and the like make another article.
+  static constexpr std::array<std::string_view, 8> words = {"experimental", "experiment", "trial", "draft",
+                                                            "copy",         "backup",     "test",  "variant"};
+  const std::string_view name = library.entry(article).name;
+  const std::size_t cut = name.find_last_of(".-_");
+  if (cut == std::string_view::npos || cut == 0) return false;
+  if (name[cut] != '.' && std::ranges::find(words, ascii_lower(name.substr(cut + 1))) == words.end()) return false;
+  return library.by_name.contains(std::string(name.substr(0, cut)));
+}
 
 std::vector<Succession> find_successions(const Library& library) { return SuccessionFinder(library).find(); }
 

@@ -18,8 +18,9 @@ struct Succession {
   std::string anchor;  // recorded: the section of `to` that takes it all up; empty: the whole article does
 };
 
-// "settings.experimental": a copy of an article on which another wording was tried; it follows on nothing.
-bool is_trial(std::string_view article_name);
+// "settings.b", "settings-draft" beside "settings": a copy of an article on which another wording was tried; it follows
+// on nothing, however alike the texts are.
+bool is_trial(const Library& library, ArticleId article);
 
 // By `from`, then `to`. One a text and following article.
 std::vector<Succession> find_successions(const Library& library);

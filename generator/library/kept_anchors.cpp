@@ -78,6 +78,7 @@ class AnchorKeeper {
       keep_of(merged, own_locale_);
       if (own_locale_ != source_locale_) keep_of(merged, source_locale_);
     }
+    revive();
   }
 
  private:
@@ -157,6 +158,33 @@ class AnchorKeeper {
     } else {
       sections_.removed.back().anchors.emplace_back(id);
     }
+  }
+
+  // Recorded anchors that no text has any more: they lead where the anchor they went on as leads, which may be such an
+  // anchor itself.
+  void revive() {
+    for (int step = 0; step < most_steps; ++step) {
+      const std::size_t before = kept_;
+      for (const RecordedAnchors& record : library_.recorded_anchors[page_.article.index()] | std::views::reverse) {
+        if (page_.archive && kept_ == most_on_superseded_page) return;
+        if (!record.since || *record.since <= version_) revive(record);
+      }
+      if (kept_ == before) return;
+    }
+  }
+
+  void revive(const RecordedAnchors& record) {
+    const auto goal = ids_.find(std::string_view(record.to));
+    if (goal == ids_.end() || !is_free(record.from)) return;
+    const std::size_t place = goal->second;
+    const auto entry = std::ranges::find_if(sections_.removed, [&](const RemovedSection& removed) {
+      return std::ranges::find(removed.anchors, record.to) != removed.anchors.end();
+    });
+    std::vector<std::string>& anchors =
+        entry != sections_.removed.end() ? entry->anchors : sections_.shown[place].kept_anchors;
+    anchors.push_back(record.from);
+    ids_.emplace(record.from, place);
+    ++kept_;
   }
 
   bool is_free(std::string_view id) const {

@@ -138,13 +138,14 @@ class Library {
 
   Redirects redirects;  // addresses at which no article is any more
 
-  std::vector<ArticleHistory> article_histories;              // per article
-  std::vector<SectionHistory> histories;                      // by article, locale, then first appearance
-  std::vector<std::vector<HistoryIndex>> history_of;          // [variant][section]; 0xFFFFFFFF: none
-  std::vector<Translation> translations;                      // per variant; empty for texts of the source locale
-  std::vector<std::vector<OldAnchor>> old_anchors;            // [article]: by locale, then first appearance
-  std::vector<std::vector<std::uint32_t>> old_anchors_by_id;  // [article]: the same by id, then as they stand there
-  std::vector<std::vector<ArticleId>> merged_into;            // [article]: those retired articles whose successor it is
+  std::vector<ArticleHistory> article_histories;               // per article
+  std::vector<SectionHistory> histories;                       // by article, locale, then first appearance
+  std::vector<std::vector<HistoryIndex>> history_of;           // [variant][section]; 0xFFFFFFFF: none
+  std::vector<Translation> translations;                       // per variant; empty for texts of the source locale
+  std::vector<std::vector<OldAnchor>> old_anchors;             // [article]: by locale, then first appearance
+  std::vector<std::vector<std::uint32_t>> old_anchors_by_id;   // [article]: the same by id, then as they stand there
+  std::vector<std::vector<RecordedAnchors>> recorded_anchors;  // [article]: of sections that stayed in it
+  std::vector<std::vector<ArticleId>> merged_into;  // [article]: those retired articles whose successor it is
 
   const Variant& variant(VariantId id) const { return variants[id.index()]; }
   const Article& article(VariantId id) const { return variants[id.index()].compiled; }

@@ -1,6 +1,7 @@
 #include "library/line_up_variants.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "library/word_difference.h"
 
@@ -67,10 +68,16 @@ class LineUp {
 
   std::vector<RecordedPair> recorded_pairs(std::size_t old, std::size_t now) const {
     std::vector<RecordedPair> pairs;
-    for (const RecordedAnchors& rename : recorded_) {
-      if (rename.since && (*rename.since <= library_.variant(variants_[old]).version ||
-                           *rename.since > library_.variant(variants_[now]).version))
-        continue;
+    // Ordered by version: those of the versions between the two stand together, those without one stand first.
+    const VersionId after = library_.variant(variants_[old]).version;
+    const VersionId until = library_.variant(variants_[now]).version;
+    const auto undated = std::ranges::upper_bound(recorded_, std::optional<VersionId>(), {}, &RecordedAnchors::since);
+    const auto first =
+        std::ranges::upper_bound(undated, recorded_.end(), std::optional(after), {}, &RecordedAnchors::since);
+    const auto last =
+        std::ranges::upper_bound(first, recorded_.end(), std::optional(until), {}, &RecordedAnchors::since);
+    std::vector<std::span<const RecordedAnchors>> ranges = {{recorded_.begin(), undated}, {first, last}};
+    for (const RecordedAnchors& rename : ranges | std::views::join) {
       const auto from = section_with(article(old), rename.from);
       const auto to = section_with(article(now), rename.to);
       if (from && to) pairs.push_back({*from, *to});

@@ -11,13 +11,6 @@
 
 namespace waymark {
 
-// redirects.yml: from `since` on, what was called `from` is called `to`.
-struct RecordedAnchors {
-  std::string from;
-  std::string to;
-  std::optional<VersionId> since;  // null: whenever it happened
-};
-
 // Indices of histories count from the first of these.
 struct LinedUp {
   std::vector<SectionHistory> histories;              // by first appearance

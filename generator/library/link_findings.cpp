@@ -271,18 +271,19 @@ class Describer {
     }
   }
 
-  // Texts of other versions have the anchor. Says so, and proposes what the section is called here.
+  // Texts of other versions have the anchor, or a record names it. Says so, and proposes what the section is called
+  // here.
   bool describe_other_texts(const std::string& id) {
     const VariantId text = *broken_.resolution.text;
     const std::vector<VersionId> versions = versions_with_anchor(library_, text, id);
-    if (versions.empty()) return false;
+    const auto here = aligned_anchor(library_, text, id);
+    if (versions.empty() && !here) return false;
     std::vector<std::string> names;
     for (const VersionId version : versions) names.push_back(library_.version_name(version));
-    if (finding_.advice.empty()) {
+    if (finding_.advice.empty() && !versions.empty()) {
       finding_.message =
           fmt::format("{} has no anchor \"{}\", which its text of {} has", target_name(), id, join(names, ", "));
     }
-    const auto here = aligned_anchor(library_, text, id);
     if (!here) {
       if (finding_.advice.empty()) {
         finding_.advice = versions.front() > library_.variant(text).version

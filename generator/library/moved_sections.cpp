@@ -253,7 +253,7 @@ class Search {
         if (variant.article == from.article || variant.last < from.version) continue;
         // All that such a text says was said while this section was still there.
         if (variant.version < from.version || variant.version <= since) continue;
-        if (is_trial(library_.entry(variant.article).name)) continue;
+        if (is_trial(library_, variant.article)) continue;
         const auto [known, added] = of_article.try_emplace(variant.article, match);
         // Versions ascend: a later text is taken only where it repeats far more.
         if (!added && match.shared > 2 * known->second.shared) known->second = match;

@@ -3,6 +3,8 @@
 // working on them.
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "article/article.h"
@@ -17,6 +19,13 @@ struct OldAnchor {
   std::uint32_t anchor = 0;  // in its Article::anchors
   VersionId since;           // of the oldest text in which it did
   HistoryIndex history = 0;  // of the section
+};
+
+// redirects.yml or front matter: from `since` on, what was called `from` is called `to`.
+struct RecordedAnchors {
+  std::string from;
+  std::string to;
+  std::optional<VersionId> since;  // null: whenever it happened
 };
 
 // Fills Library::old_anchors, old_anchors_by_id and Library::merged_into from the histories.

@@ -121,11 +121,11 @@ void build_histories(Library& library, std::size_t jobs) {
       library.variants.size(), jobs, [&](std::size_t i) { return read_section_texts(library.variants[i].compiled); });
   const std::vector<CommonTitles> common = find_common_titles(library);
   const std::vector<Line> lines = find_lines(library);
-  const std::vector<std::vector<RecordedAnchors>> recorded = recorded_anchors(library);
+  build_recorded_anchors(library);
   std::vector<LinedUp> lined = parallel_map<LinedUp>(lines.size(), jobs, [&](std::size_t i) {
     const std::vector<VariantId>& all = library.entry(lines[i].article).variants;
     return line_up_variants(library, std::span(all).subspan(lines[i].first, lines[i].count), texts,
-                            recorded[lines[i].article.index()], common[lines[i].locale.index()]);
+                            library.recorded_anchors[lines[i].article.index()], common[lines[i].locale.index()]);
   });
   library.history_of.resize(library.variants.size());
   for (std::size_t i = 0; i < lines.size(); ++i) add_line(lines[i], std::move(lined[i]), library);

@@ -52,8 +52,8 @@ struct SectionMove {
 };
 
 // A section that holds the same matter, or a part of it, from a version on, although this one is not gone. Of another
-// article: its file was stored under another name for a while, or went into another article without a word. Of the same:
-// a new section was taken out of it.
+// article: its file was stored under another name for a while, or went into another article without a word. Of the
+// same: a new section was taken out of it.
 struct SectionContinuation {
   HistoryIndex history = 0;
   VersionId since;
@@ -75,7 +75,7 @@ struct SectionHistory {
   const SectionWording& newest() const { return wordings.back(); }
 };
 
-// Fills Library::histories and Library::history_of from the variants in force.
+// Fills Library::histories, history_of and recorded_anchors from the variants in force.
 void build_histories(Library& library, std::size_t jobs);
 
 // The history of a section; null for headings outside the outline.

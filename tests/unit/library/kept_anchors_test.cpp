@@ -75,6 +75,18 @@ TEST(KeptAnchors, AnAnchorFollowsTheMatterOfItsSection) {
   EXPECT_THAT(anchors_of(site, "a.html"), ElementsAre("Screens: slates tablets"));
 }
 
+TEST(KeptAnchors, RecordedAnchorsThatNoTextHasAnyMoreWorkAgain) {
+  TinySite site;
+  site.add("en-us/2015-06/a.md", "# A\n## Phones\n## Tablets\n");
+  site.add("en-us/2015-10/a.md", "# A\n## Phones\n");
+  show_pieces(site);
+  for (const auto& [from, to] : {std::pair("oldest", "older"), std::pair("older", "phones"),
+                                 std::pair("slates", "tablets"), std::pair("lost", "nowhere")})
+    site.config.section_renames.push_back({.article = "a", .from = from, .to = to});
+  site.link();
+  EXPECT_THAT(anchors_of(site, "a.html"), ElementsAre("Phones: older oldest", "removed Tablets: tablets slates"));
+}
+
 TEST(KeptAnchors, OldTitlesOfTheArticleLeadToItsBeginning) {
   TinySite site;
   site.add("en-us/2015-06/a.md", "# Old name\n");

@@ -126,6 +126,52 @@ TEST_F(History, ARecordedRenameNeedsNoLikeness) {
   EXPECT_EQ(diagnostics[1].message, "\"phonez\" leads to \"b\", which is no article");
 }
 
+TEST_F(History, FrontMatterRecordsARename) {
+  add("en-us/2015-06/a.md", "# A\n\n## Phones\n\n" + phone_steps);
+  add("en-us/2015-10/a.md",
+      "---\nrenamed_sections:\n  phones: something-else\n---\n# A\n\n## Something else\n\n" + app_steps);
+  add("en-us/2016-10/a.md",
+      "---\nrenamed_sections: {phones: something-else}\n---\n# A\n\n## Something else\n\n" + app_steps);
+  link();
+  EXPECT_THAT(told("a"), ElementsAre("phones > [recorded] something-else > [same anchor] something-else"));
+}
+
+TEST_F(History, ARecordHoldsFromItsVersionOn) {
+  add("en-us/2015-06/a.md", "# A\n\n## Phones\n\n" + phone_steps + "\n## Apps\n\n" + app_steps);
+  add("en-us/2015-10/a.md", "# A\n\n## Phones\n\n" + phone_steps + "\n## Apps\n\n" + app_steps);
+  add("en-us/2016-10/a.md",
+      "---\nrenamed_sections: {phones: something-else}\n---\n# A\n\n## Something else\n\nNothing like it.\n");
+  link();
+  EXPECT_THAT(told("a"), ElementsAre("phones > [same anchor] phones > [recorded] something-else",
+                                     "apps > [same anchor] apps > -"));
+}
+
+TEST_F(History, WhatAnotherSectionSaidBeforeDidNotMoveThere) {
+  add("en-us/2015-06/a.md", "# A\n\n## Lost\n\n" + phone_steps + "\n## Replaced\n\n" + phone_steps + app_steps);
+  add("en-us/2015-10/a.md", "# A\n\n## Replaced\n\n" + phone_steps + app_steps);
+  link();
+  EXPECT_THAT(told("a"), ElementsAre("lost > -", "replaced > [same anchor] replaced"));
+}
+
+TEST_F(History, ASectionIsTakenOutOfOneThatGoesOn) {
+  add("en-us/2015-06/a.md", "# A\n\n## Devices\n\n" + phone_steps + "\n" + app_steps);
+  add("en-us/2015-10/a.md", "# A\n\n## Devices\n\n" + phone_steps + "\n## The app\n\n" + app_steps);
+  link();
+  const SectionHistory& part = site.library.histories[site.library.history_of[1][3]];
+  ASSERT_EQ(part.came_from.size(), 1U);
+  const SectionHistory& whole = site.library.histories[part.came_from.front()];
+  EXPECT_FALSE(whole.removed);
+  ASSERT_EQ(whole.continued_in.size(), 1U);
+}
+
+TEST_F(History, ATrialIsNoSuccessor) {
+  add("en-us/2015-06/a.md", "# A\n\n## Use a phone\n\n" + phone_steps + "\n## Use the app\n\n" + app_steps);
+  add("en-us/2015-10/a.md", "# A\n\n## Use the app\n\n" + app_steps);
+  add("en-us/2015-10/a-draft.md", "# A\n\n## Use a telephone\n\n" + phone_steps);
+  link();
+  EXPECT_THAT(told("a"), ElementsAre("use-a-phone > -", "use-the-app > [same anchor] use-the-app"));
+}
+
 TEST_F(History, ASectionGoesToAnotherArticle) {
   add("en-us/2015-06/a.md", "# A\n\n## Use a phone\n\n" + phone_steps + "\n## Use the app\n\n" + app_steps);
   add("en-us/2015-10/a.md", "# A\n\n## Use the app\n\n" + app_steps);
