@@ -213,6 +213,9 @@ class AnchorKeeper {
     if (const auto known = shown_.find(index); known != shown_.end()) return known->second;
     const SectionHistory& history = library_.histories[index];
     if (!history.removed || *history.removed > version_ || steps == 0) return std::nullopt;
+    for (const SectionMove& move : history.went_to) {
+      if (const auto known = shown_.find(move.history); known != shown_.end()) return known->second;
+    }
     for (const SectionMove& move : history.went_to | std::views::take(most_ways)) {
       if (const auto place = followed(move.history, steps - 1)) return place;
     }

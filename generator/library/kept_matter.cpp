@@ -50,6 +50,7 @@ class KeptMatterFinder {
     follow_subsections(gone);
     fold_into_parents(gone);
     drop_holders_of_holders();
+    follow_all_subsections(gone);
     return std::move(kept_);
   }
 
@@ -82,6 +83,29 @@ class KeptMatterFinder {
       if (now == no_index || now == several || texts_.now.article.sections[now].level <= 1) continue;
       kept_.push_back({.old = i, .now = now, .evidence = Evidence::similar, .score = held_with_subsections});
     }
+  }
+
+  // A section of which nothing is known, while all its subsections are in one section now, is there with them.
+  void follow_all_subsections(const std::vector<SectionIndex>& gone) {
+    constexpr SectionIndex several = no_index - 1;
+    const Article& old = texts_.old.article;
+    std::vector<SectionIndex> place(texts_.now_of);
+    for (std::size_t i = kept_.size(); i-- > 0;) place[kept_[i].old] = kept_[i].now;  // the best stands first
+    std::vector<SectionIndex> holder(place.size(), no_index);
+    std::vector<bool> lacks(place.size());
+    for (const SectionIndex i : in_outline(old)) {
+      const SectionIndex parent = old.sections[i].parent;
+      if (parent == no_index) continue;
+      if (place[i] == no_index) lacks[parent] = true;
+      holder[parent] = holder[parent] == no_index || holder[parent] == place[i] ? place[i] : several;
+    }
+    for (const SectionIndex i : gone) {
+      const SectionIndex now = holder[i];
+      if (place[i] != no_index || lacks[i] || now == no_index || now == several) continue;
+      if (texts_.now.article.sections[now].level <= 1) continue;
+      kept_.push_back({.old = i, .now = now, .evidence = Evidence::similar, .score = held_with_subsections});
+    }
+    std::ranges::stable_sort(kept_, {}, &KeptMatter::old);
   }
 
   // A subsection that lost its heading stands in the section it belonged to, in a few words or in many.

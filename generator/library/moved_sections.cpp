@@ -505,7 +505,12 @@ void follow_across_articles(Library& library, const std::vector<std::vector<Sect
   drop_worse_claims(library, searched);
   note_all(library, searched);
   for (SectionHistory& history : library.histories) {
-    std::ranges::stable_sort(history.went_to, std::ranges::greater(), &SectionMove::score);
+    // A reader of the article is best served in it: what other articles have may have come from there.
+    std::ranges::stable_sort(history.went_to, [&](const SectionMove& a, const SectionMove& b) {
+      const bool own_a = library.histories[a.history].article == history.article;
+      const bool own_b = library.histories[b.history].article == history.article;
+      return own_a != own_b ? own_a : a.score > b.score;
+    });
     std::ranges::stable_sort(history.continued_in, {}, &SectionContinuation::since);
   }
 }

@@ -1,5 +1,6 @@
 // alignment_eval SITE PAIRS.tsv [--precision 0.98] [--recall 0.85] [--quiet]
 // alignment_eval SITE --list [--locale en] [--article manage-settings]
+// alignment_eval SITE --landings 0.3
 //
 // Holds the alignment of sections against a list of pairs that people have checked, prints each miss, precision and
 // recall, and ends with 1 when one of them is below its threshold, with 2 when something cannot be read.
@@ -15,6 +16,7 @@
 #include "real/alignment/find_place.h"
 #include "real/alignment/linked_site.h"
 #include "real/alignment/list_histories.h"
+#include "real/alignment/list_landings.h"
 #include "real/alignment/pairs.h"
 
 namespace waymark {
@@ -27,6 +29,7 @@ struct Options {
   double recall = 0;
   bool list = false;
   bool quiet = false;
+  double landings = 0;
   std::string locale;
   std::string article;
 };
@@ -186,6 +189,14 @@ int run(const Options& options) {
     fmt::print("{}", list_histories(library, *locale, options.article));
     return 0;
   }
+  if (options.landings > 0) {
+    const Landings landings = list_landings(library, options.landings);
+    fmt::print(
+        "{}{} anchors: {} lead to an entry for a removed section, {} to one that has less than {} of the words, "
+        "{} nowhere\n",
+        landings.lines, landings.anchors, landings.removed, landings.unlike, options.landings, landings.nowhere);
+    return landings.nowhere == 0 ? 0 : 1;
+  }
   std::ifstream stream(options.pairs, std::ios::binary);
   if (!stream) {
     fmt::print(stderr, "cannot read {}\n", options.pairs);
@@ -212,6 +223,8 @@ int main(int argc, char** argv) {
   app.add_option("--precision", options.precision, "least precision, 0 to 1");
   app.add_option("--recall", options.recall, "least recall, 0 to 1");
   app.add_flag("--list", options.list, "tell what became of every section, for checking by eye");
+  app.add_option("--landings", options.landings,
+                 "list where anchors of older texts land on the current page with less than this part of their words");
   app.add_option("--locale", options.locale, "of --list; the source locale");
   app.add_option("--article", options.article, "of --list; all");
   app.add_flag("--quiet", options.quiet, "only the sums");
