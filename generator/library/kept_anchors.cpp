@@ -146,7 +146,7 @@ class AnchorKeeper {
     const auto [own, added_id] = ids_.emplace(id, 0);
     if (!added_id) return;
     ++kept_;
-    if (const auto place = place_of(old.history)) {
+    if (const auto place = place_of(old.history, id)) {
       own->second = *place;
       sections_.shown[*place].kept_anchors.emplace_back(id);
       return;
@@ -197,8 +197,10 @@ class AnchorKeeper {
   }
 
   // The section of the page that has the matter of this history; null when it was removed.
-  std::optional<std::size_t> place_of(HistoryIndex index) {
+  std::optional<std::size_t> place_of(HistoryIndex index, std::string_view id) {
     if (const auto place = followed(index, most_steps)) return remember(index, *place);
+    // A translation that was made anew shares few words with the one before it; the source's texts may tell.
+    if (const auto place = place_by_source(index, id)) return remember(index, *place);
     const SectionHistory& history = library_.histories[index];
     // The name of a whole article is that of the page, whatever became of its sections.
     if (is_whole_article(history)) return remember(index, place_of_article(history.article));
@@ -206,6 +208,20 @@ class AnchorKeeper {
     if (history.removed && *history.removed <= version_) return std::nullopt;
     // The source locale has it, and the translation neither has nor shows it: what stands round it there is nearest.
     return remember(index, place_around(history));
+  }
+
+  std::optional<std::size_t> place_by_source(HistoryIndex index, std::string_view id) {
+    if (own_locale_ == source_locale_ || library_.histories[index].locale == source_locale_) return std::nullopt;
+    const ArticleId article = library_.histories[index].article;
+    if (!by_id_.contains(article)) {
+      for (const OldAnchor& old : anchors_of(article, source_locale_)) {
+        if (old.since <= version_) by_id_[article][id_of(library_, old)].push_back(old.history);
+      }
+    }
+    const auto known = by_id_[article].find(id);
+    if (known == by_id_[article].end()) return std::nullopt;
+    // Where an id named several sections, it does not tell.
+    return known->second.size() == 1 ? followed(known->second.front(), most_steps) : std::nullopt;
   }
 
   // Through what is removed to what the page shows.
@@ -269,6 +285,8 @@ class AnchorKeeper {
   std::unordered_map<std::string_view, std::size_t> ids_;  // on the page, or given away already
   std::unordered_map<HistoryIndex, std::size_t> shown_;    // place in sections_.shown
   std::unordered_map<HistoryIndex, std::size_t> entries_;  // place in sections_.removed
+  // What the source's texts of an article called so; filled when first asked for.
+  std::unordered_map<ArticleId, std::unordered_map<std::string_view, std::vector<HistoryIndex>>> by_id_;
   std::size_t kept_ = 0;
 };
 
