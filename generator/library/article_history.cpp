@@ -66,9 +66,10 @@ class ArticleFlows {
       for (const auto& [other, flow] : flows_[i]) {
         const double part = whole <= 0 ? 0 : std::min(1.0, flow.size / whole);
         if (part < part_of_split && flow.evidence != Evidence::recorded) continue;
+        if (came_back(ArticleId{i}, other, flow.since)) continue;
         link(ArticleId{i}, other,
              {.article = other,
-              .change = change_of(other, flow, part),
+              .change = change_of(ArticleId{i}, other, flow, part),
               .since = flow.since,
               .evidence = flow.evidence,
               .part = part});
@@ -95,12 +96,24 @@ class ArticleFlows {
     flow.evidence = std::min(flow.evidence, evidence);
   }
 
-  // Of the article's last text: what there is to be taken over.
-  double newest_size(ArticleId article) const {
+  // A copy that was kept for a while and taken back has nothing of the article's, whatever it said.
+  bool came_back(ArticleId article, ArticleId other, VersionId since) const {
+    const auto back = flows_[other.index()].find(article);
+    return back != flows_[other.index()].end() && back->second.since <= since &&
+           back->second.size >= part_of_merged * newest_size(other);
+  }
+
+  std::optional<VariantId> newest_text(ArticleId article) const {
     std::optional<VariantId> newest;
     for (const VariantId id : library_.entry(article).variants) {
       if (library_.variant(id).locale == locales_[article.index()]) newest = id;
     }
+    return newest;
+  }
+
+  // Of the article's last text: what there is to be taken over.
+  double newest_size(ArticleId article) const {
+    const auto newest = newest_text(article);
     return newest ? size_of_text(*newest) : 0;
   }
 
@@ -117,8 +130,11 @@ class ArticleFlows {
     return size;
   }
 
-  ArticleChange change_of(ArticleId other, const Flow& flow, double part) const {
+  ArticleChange change_of(ArticleId article, ArticleId other, const Flow& flow, double part) const {
     if (part < part_of_merged) return ArticleChange::split;
+    // It goes on with another text: what left was a part of it.
+    const auto newest = newest_text(article);
+    if (newest && library_.variant(*newest).version > flow.since) return ArticleChange::split;
     const bool is_new = library_.article_histories[other.index()].introduced >= flow.since;
     // One that took up several is none of them under another name.
     const bool fills_it = flow.size >= part_of_renamed * first_size(other);
