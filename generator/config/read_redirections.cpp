@@ -89,7 +89,7 @@ class ListReader {
                           .imported = true,
                           .source = source,
                           .span = path->span};
-    if (retirement.article == retirement.successor || !known_.insert(retirement.article).second) return;
+    if (!known_.insert(retirement.article).second) return;
     config_.retirements.push_back(std::move(retirement));
   }
 

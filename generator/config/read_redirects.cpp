@@ -93,10 +93,6 @@ void read_retirement(SiteReader& reader, const YamlNode& node, Config& config) {
     reader.bad_value(node.span, "this entry names no article", "add one, as in article: old-name");
   }
   if (retirement.article.empty()) return;
-  if (retirement.article == retirement.successor) {
-    reader.bad_value(retirement.span, fmt::format("{} leads to itself", quoted(retirement.article)), "");
-    return;
-  }
   if (std::ranges::find(config.retirements, retirement.article, &Retirement::article) != config.retirements.end()) {
     reader.bad_value(retirement.span, fmt::format("{} stands here a second time", quoted(retirement.article)),
                      "keep the entry that holds");

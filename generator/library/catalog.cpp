@@ -151,7 +151,7 @@ void index_logical_paths(Library& library) {
 
 void build_catalog(std::vector<Article> articles, Library& library, Diagnostics& diagnostics) {
   std::vector<Placed> placed;
-  std::vector<Stub> stubs;
+  std::vector<RedirectOnly> redirect_files;
   placed.reserve(articles.size());
   for (Article& article : articles) {
     std::optional<VariantPlace> place = place_variant(article, library, diagnostics);
@@ -159,11 +159,11 @@ void build_catalog(std::vector<Article> articles, Library& library, Diagnostics&
     if (article.front_matter.redirect_url.empty()) {
       placed.push_back({.place = *std::move(place), .article = std::move(article)});
     } else if (place->locale == library.config->source_locale) {
-      stubs.push_back({.article = place->article,
-                       .since = place->version,
-                       .successor = article.front_matter.redirect_url,
-                       .source = article.source,
-                       .span = redirect_span(article.front_matter)});
+      redirect_files.push_back({.article = place->article,
+                                .since = place->version,
+                                .successor = article.front_matter.redirect_url,
+                                .source = article.source,
+                                .span = redirect_span(article.front_matter)});
     }
   }
   drop_experiments(placed, diagnostics);
@@ -177,7 +177,7 @@ void build_catalog(std::vector<Article> articles, Library& library, Diagnostics&
   // From here on article, locale and version name at most one variant.
   add_articles(std::move(placed), library);
   index_logical_paths(library);
-  retire_articles(stubs, library, diagnostics);
+  retire_articles(redirect_files, library, diagnostics);
   set_last_versions(library);
 }
 

@@ -2,6 +2,7 @@
 
 #include "library/article_history.h"
 #include "library/catalog.h"
+#include "library/check_redirects.h"
 #include "library/check_references.h"
 #include "library/link_index.h"
 #include "library/locate.h"
@@ -26,6 +27,10 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
   build_catalog(std::move(articles), library, diagnostics);
   // From here on variants and articles keep their ids, and in_force() answers.
 
+  build_link_index(library, jobs);
+  name_successors(library);
+  // From here on every name that a reference may use can be looked up.
+
   build_histories(library, jobs);
   build_article_histories(library);
   check_section_renames(library, diagnostics);
@@ -34,9 +39,6 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
   build_old_anchors(library);
   build_translations(library, jobs);
   // From here on every anchor that ever led to a section is known, and what each translation lacks.
-
-  build_link_index(library, jobs);
-  // From here on every name that a reference may use can be looked up.
 
   build_pages(library, diagnostics);
   // From here on page_of() answers, and every page and asset has its address.

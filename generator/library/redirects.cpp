@@ -1,17 +1,12 @@
 #include "library/redirects.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <unordered_set>
 
-#include "base/edit_distance.h"
-#include "base/escape.h"
 #include "base/unicode.h"
 #include "base/url.h"
-#include "library/anchors.h"
 #include "library/library.h"
 #include "library/locate_file.h"
-#include "library/old_anchors.h"
 #include "library/page_addresses.h"
 #include "library/page_index.h"
 #include "library/published_addresses.h"
@@ -39,9 +34,11 @@ std::optional<ArticleId> published_as(const Library& library, std::string_view a
   return published_article(library, rest->path, rest->own);
 }
 
-// Where an address leads: to the article of ours that is published there, else to itself.
-std::optional<ArticleId> article_named(const Library& library, std::string_view successor) {
-  return is_address(successor) ? published_as(library, successor) : successor_article(library, successor);
+// What a successor that is no article of ours and no address names.
+std::string name_in(std::string_view successor) {
+  successor = successor.substr(0, successor.find('#'));
+  while (successor.starts_with("./")) successor.remove_prefix(2);
+  return std::string(stem_of(successor));
 }
 
 bool leads_somewhere(const RedirectEnd& end) {
@@ -52,81 +49,19 @@ bool may_be_linked(std::string_view address) {
   return !is_dangerous_url(address) && (address.starts_with('/') || is_known_scheme(split_url(address).scheme));
 }
 
-bool has_old_anchor(const Library& library, ArticleId article, std::string_view fragment) {
-  const std::string decoded = percent_decode(fragment);
-  return std::ranges::any_of(library.old_anchors[article.index()], [&](const OldAnchor& old) {
-    const std::string& id = library.article(old.variant).anchors[old.anchor].id;
-    return id == fragment || id == decoded;
-  });
+}  // namespace
+
+std::optional<ArticleId> article_named(const Library& library, std::string_view successor) {
+  return is_address(successor) ? published_as(library, successor) : successor_article(library, successor);
 }
 
-class RedirectChecker {
- public:
-  RedirectChecker(const Library& library, Diagnostics& diagnostics) : library_(library), diagnostics_(diagnostics) {}
-
-  void check(const AddressRedirect& redirect) {
-    const Edition edition{library_.config->source_locale, library_.current_version()};
-    const RedirectEnd end = follow_redirect(library_, redirect.successor, edition);
-    if (end.kind == RedirectEnd::Kind::circle) {
-      report(Rule::redirect_loop, redirect,
-             fmt::format("\"{}\" leads to \"{}\", and from there in a circle", redirect.name, redirect.successor),
-             "Let one of them lead to an article that is there");
-    } else if (end.kind == RedirectEnd::Kind::missing && end.wanted == redirect.successor) {
-      report_missing(redirect);
-    } else if (end.kind == RedirectEnd::Kind::page) {
-      check_anchor(redirect);
-    }
+std::optional<LocaleId> locale_of_folder(const Library& library, std::string_view name) {
+  for (std::size_t i = 0; i < library.locale_count(); ++i) {
+    const std::string folder = edition_folder(library, {LocaleId{i}, library.current_version()});
+    if (!folder.empty() && name.starts_with(folder)) return LocaleId{i};
   }
-
- private:
-  void report_missing(const AddressRedirect& redirect) {
-    // A list of a whole repository leads to articles that this site has not.
-    if (redirect.imported && !redirect.article) return;
-    const std::string wanted = redirect.successor.substr(0, redirect.successor.find('#'));
-    report(Rule::redirect_dangling, redirect,
-           fmt::format("\"{}\" leads to \"{}\", which is no article", redirect.name, redirect.successor),
-           nearest_article(wanted));
-  }
-
-  void check_anchor(const AddressRedirect& redirect) {
-    const std::string_view fragment = fragment_of(redirect.successor);
-    const auto article = article_named(library_, redirect.successor);
-    if (fragment.empty() || !article || has_old_anchor(library_, *article, fragment)) return;
-    std::vector<std::string> ids;
-    for (const OldAnchor& old : library_.old_anchors[article->index()])
-      ids.push_back(library_.article(old.variant).anchors[old.anchor].id);
-    const auto near = nearest(std::string(fragment), ids);
-    report(
-        Rule::redirect_dangling, redirect,
-        fmt::format("\"{}\" leads to \"{}\", but \"{}\" has no anchor \"{}\"", redirect.name, redirect.successor,
-                    library_.entry(*article).name, fragment),
-        near ? fmt::format("The nearest anchor is \"{}\"", *near) : "Take the anchor out, or name one that is there");
-  }
-
-  std::string nearest_article(const std::string& wanted) {
-    if (names_.empty()) {
-      for (const ArticleEntry& entry : library_.articles) names_.push_back(entry.name);
-    }
-    const auto near = nearest(wanted, names_);
-    return near ? fmt::format("The nearest article is \"{}\"", *near)
-                : "Name an article, a full address, or take the target out: readers are then led to the last wording";
-  }
-
-  void report(Rule rule, const AddressRedirect& redirect, std::string message, std::string advice) {
-    diagnostics_.push_back({.rule = rule,
-                            .source = redirect.source,
-                            .span = redirect.span,
-                            .message = std::move(message),
-                            .advice = std::move(advice),
-                            .reference = redirect.successor});
-  }
-
-  const Library& library_;
-  Diagnostics& diagnostics_;
-  std::vector<std::string> names_;
-};
-
-}  // namespace
+  return std::nullopt;
+}
 
 RedirectEnd follow_redirect(const Library& library, std::string_view successor, Edition edition) {
   RedirectEnd end;
@@ -144,7 +79,7 @@ RedirectEnd follow_redirect(const Library& library, std::string_view successor, 
       if (!may_be_linked(wanted)) return {.kind = RedirectEnd::Kind::missing, .wanted = wanted};
       return {.kind = RedirectEnd::Kind::address, .url = wanted};
     }
-    const std::string name = article ? library.entry(*article).name : wanted.substr(0, wanted.find('#'));
+    const std::string name = article ? library.entry(*article).name : name_in(wanted);
     if (step == most_steps || !seen.insert(name).second) return {.kind = RedirectEnd::Kind::circle, .wanted = name};
     const auto next = library.redirects.by_name.find(name);
     if (next == library.redirects.by_name.end()) {
@@ -157,6 +92,15 @@ RedirectEnd follow_redirect(const Library& library, std::string_view successor, 
 }
 
 std::optional<SitePath> redirect_path(const Library& library, const AddressRedirect& redirect, Edition edition) {
+  if (!redirect.article) {
+    const bool may_be_path = std::ranges::none_of(
+        redirect.name, [](unsigned char c) { return c < 0x20 || c == 0x7F || c == '#' || c == '?'; });
+    if (!may_be_path) return std::nullopt;
+    // "nl-nl/name" is an address of that locale alone.
+    const std::optional<LocaleId> own = locale_of_folder(library, redirect.name);
+    if (own && *own != edition.locale) return std::nullopt;
+    if (own) return SitePath::from(redirect.name + ".html");
+  }
   std::string file = redirect.name + ".html";
   if (redirect.article && !library.entry(*redirect.article).variants.empty()) {
     // The file has one name in all editions, whatever that had to become.
@@ -176,10 +120,20 @@ std::optional<std::uint32_t> last_wording_page(const Library& library, ArticleId
   return library.page_of(article, {locale, VersionId{entry.retired->index() - 1}});
 }
 
-void check_redirects(const Library& library, Diagnostics& diagnostics) {
-  RedirectChecker checker(library, diagnostics);
-  for (const AddressRedirect& redirect : library.redirects.all) {
-    if (!redirect.successor.empty()) checker.check(redirect);
+void name_successors(Library& library) {
+  for (ArticleEntry& entry : library.articles) {
+    std::string wanted = entry.successor;
+    std::string anchor;
+    for (std::size_t step = 0; step < most_steps && !wanted.empty(); ++step) {
+      if (!fragment_of(wanted).empty()) anchor = fragment_of(wanted);
+      if (const auto article = article_named(library, wanted)) {
+        entry.successor = library.entry(*article).name + (anchor.empty() ? "" : "#" + anchor);
+        break;
+      }
+      const auto next = library.redirects.by_name.find(name_in(wanted));
+      if (is_address(wanted) || next == library.redirects.by_name.end()) break;
+      wanted = library.redirects.all[next->second].successor;
+    }
   }
 }
 

@@ -49,11 +49,22 @@ struct RedirectEnd {
   std::string wanted;
 };
 
+// The article that a successor means, by name or by an address under which it is published; null when it is none of
+// ours.
+std::optional<ArticleId> article_named(const Library& library, std::string_view successor);
+// The locale in whose folder an address is; null for the source locale's, which has none.
+std::optional<LocaleId> locale_of_folder(const Library& library, std::string_view name);
+
 // From what redirects.yml or a list says of an article to the end of the chain, for a reader of `edition`. Addresses
 // under which our own articles are published are the articles.
 RedirectEnd follow_redirect(const Library& library, std::string_view successor, Edition edition);
 
-// The address at which the article was in an edition; null when its name can be no address.
+// Lets ArticleEntry::successor name an article wherever the record leads to one of ours: through an address under which
+// it is published, and past names that never had a text. Needs the link index.
+void name_successors(Library& library);
+
+// The address at which the article was in an edition; null when its name can be no address, and when it names the
+// folder of another locale.
 std::optional<SitePath> redirect_path(const Library& library, const AddressRedirect& redirect, Edition edition);
 // The page of the last wording that the article had for readers of the locale; null when it had none.
 std::optional<std::uint32_t> last_wording_page(const Library& library, ArticleId article, LocaleId locale);
@@ -68,8 +79,5 @@ struct RedirectRow {
 // Each old address and where it leads, in every locale, for addresses of the current version that are not `taken`
 // (folded). By locale, then name.
 std::vector<RedirectRow> redirect_rows(const Library& library, const std::unordered_set<std::string>& taken);
-
-// Reports redirect/loop and redirect/dangling, for what the site itself says.
-void check_redirects(const Library& library, Diagnostics& diagnostics);
 
 }  // namespace waymark

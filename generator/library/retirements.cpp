@@ -29,7 +29,8 @@ std::string did_you_mean(const Library& library, std::string_view name) {
   names.reserve(library.articles.size());
   for (const ArticleEntry& entry : library.articles) names.push_back(entry.name);
   const auto near = nearest(name, names);
-  return near ? fmt::format("The nearest article is \"{}\"", *near) : std::string();
+  return near ? fmt::format("The nearest article is \"{}\"", *near)
+              : "Take since out when it is an old address that has no texts here";
 }
 
 void report(const Retirement& retirement, std::string message, std::string advice, Diagnostics& diagnostics) {
@@ -86,22 +87,22 @@ class RedirectTable {
 };
 
 // "./end-user/x" and "/azure/mfa/x" name the article by its last segment.
-std::string stub_successor(const Library& library, const Stub& stub) {
-  const UrlParts url = split_url(stub.successor);
+std::string successor_of(const Library& library, const RedirectOnly& file) {
+  const UrlParts url = split_url(file.successor);
   const auto successor = successor_article(library, file_name_of(url.path));
-  if (!successor) return stub.successor;
+  if (!successor) return file.successor;
   return library.entry(*successor).name + (url.fragment.empty() ? "" : "#" + std::string(url.fragment));
 }
 
-void add_stub(const Library& library, const Stub& stub, RedirectTable& table) {
-  const auto id = find_article(library, stub.article);
-  const std::string successor = stub_successor(library, stub);
-  table.add({.name = id ? library.entry(*id).name : stub.article,
+void add_file(const Library& library, const RedirectOnly& file, RedirectTable& table) {
+  const auto id = find_article(library, file.article);
+  const std::string successor = successor_of(library, file);
+  table.add({.name = id ? library.entry(*id).name : file.article,
              .article = id,
              .successor = successor,
-             .source = stub.source,
-             .span = stub.span});
-  if (id) table.end_article(*id, stub.since, successor);
+             .source = file.source,
+             .span = file.span});
+  if (id) table.end_article(*id, file.since, successor);
 }
 
 // A list says only that the file is gone by now.
@@ -109,7 +110,8 @@ void add_imported(const Library& library, const Retirement& retirement, Redirect
                   Diagnostics& diagnostics) {
   const auto id = find_article(library, retirement.article);
   const VersionId now = library.current_version();
-  if (id) {
+  const bool to_itself = id && successor_article(library, retirement.successor) == id;
+  if (id && !to_itself) {
     if (const auto late = text_from(library, *id, now)) {
       report_late_text(library, retirement, now, *late, diagnostics);
       return;
@@ -124,6 +126,12 @@ void add_imported(const Library& library, const Retirement& retirement, Redirect
              .span = retirement.span});
 }
 
+// "old.md" and "old.html" are written for "old".
+std::string without_extension(std::string_view name) {
+  const std::string_view stem = stem_of(name);
+  return std::string(stem.ends_with(".html") ? stem.substr(0, stem.size() - 5) : stem);
+}
+
 void add_own(const Library& library, const Retirement& retirement, RedirectTable& table, Diagnostics& diagnostics) {
   const auto id = find_article(library, retirement.article);
   if (!id && retirement.since) {
@@ -132,12 +140,12 @@ void add_own(const Library& library, const Retirement& retirement, RedirectTable
   }
   // Without a version it is an old address that never had a text of its own.
   const VersionId since = retirement.since.value_or(VersionId{0});
-  if (id) {
+  if (id && successor_article(library, retirement.successor) != id) {
     if (const auto late = text_from(library, *id, since))
       report_late_text(library, retirement, since, *late, diagnostics);
     table.end_article(*id, since, retirement.successor);
   }
-  table.add({.name = id ? library.entry(*id).name : retirement.article,
+  table.add({.name = id ? library.entry(*id).name : without_extension(retirement.article),
              .article = id,
              .successor = retirement.successor,
              .source = retirement.source,
@@ -151,15 +159,16 @@ std::optional<ArticleId> successor_article(const Library& library, std::string_v
   successor = successor.substr(0, successor.find('#'));
   while (successor.starts_with("./")) successor.remove_prefix(2);
   if (successor.empty()) return std::nullopt;
-  return find_article(library, successor);
+  const auto article = find_article(library, successor);
+  return article ? article : find_article(library, successor.substr(0, successor.find('?')));
 }
 
-void retire_articles(const std::vector<Stub>& stubs, Library& library, Diagnostics& diagnostics) {
+void retire_articles(const std::vector<RedirectOnly>& files, Library& library, Diagnostics& diagnostics) {
   RedirectTable table(library);
   for (const Retirement& retirement : library.config->retirements) {
     if (retirement.imported) add_imported(library, retirement, table, diagnostics);
   }
-  for (const Stub& stub : stubs) add_stub(library, stub, table);
+  for (const RedirectOnly& file : files) add_file(library, file, table);
   for (const Retirement& retirement : library.config->retirements) {
     if (!retirement.imported) add_own(library, retirement, table, diagnostics);
   }

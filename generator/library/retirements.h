@@ -10,7 +10,7 @@
 namespace waymark {
 
 // A file that is only a `redirect_url` in its front matter: the article ends with it.
-struct Stub {
+struct RedirectOnly {
   std::string article;
   VersionId since;
   std::string successor;  // "./end-user/x", "/azure/mfa/x", a URL
@@ -18,11 +18,12 @@ struct Stub {
   Span span;
 };
 
-// Sets ArticleEntry::retired and successor, and Library::redirects. What redirects.yml says wins over stubs, and these
-// over lists. Reports config/bad-value for articles that do not exist and texts newer than their article's end.
-void retire_articles(const std::vector<Stub>& stubs, Library& library, Diagnostics& diagnostics);
+// Sets ArticleEntry::retired and successor, and Library::redirects. What redirects.yml says wins over files
+// that are only a redirect, and these over lists. Reports config/bad-value for articles that do not exist and texts
+// newer than their article's end.
+void retire_articles(const std::vector<RedirectOnly>& files, Library& library, Diagnostics& diagnostics);
 
-// The article that a successor names, its anchor left out; null for a URL and for what is no article of ours.
+// The article that a successor names, its anchor and query left out; null for a URL and for what is no article of ours.
 std::optional<ArticleId> successor_article(const Library& library, std::string_view successor);
 
 }  // namespace waymark

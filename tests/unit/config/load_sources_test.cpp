@@ -160,12 +160,12 @@ TEST(LoadSources, severalLayouts) {
 TEST(LoadSources, unknownFoldersAreToldOnce) {
   ConfigOnDisk site("locales: [en-us]\ncontent: {folder: ../../content, layout: \"{locale}/{article}.md\"}\n");
   site.with("content/en-us/a.md")
-      .with("content/stubs/a.md")
-      .with("content/stubs/b.md")
-      .with("content/stubs/c/d.md")
+      .with("content/drafts/a.md")
+      .with("content/drafts/b.md")
+      .with("content/drafts/c/d.md")
       .load_all();
   EXPECT_THAT(site.findings(),
-              ElementsAre("stubs/a.md:1:1 locale/unknown: \"stubs\" is none of this site's locales; this file and 2 "
+              ElementsAre("drafts/a.md:1:1 locale/unknown: \"drafts\" is none of this site's locales; this file and 2 "
                           "more are left out (declare it under locales in site.yml, or exclude the folder)"));
 }
 

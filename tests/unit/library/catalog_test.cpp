@@ -141,7 +141,7 @@ TEST(Catalog, RetirementsNameArticles) {
                   "later, or remove that text"));
 }
 
-TEST(Catalog, AStubRetiresItsArticle) {
+TEST(Catalog, AFileThatIsOnlyARedirectRetiresItsArticle) {
   TinySite site;
   site.add("en-us/2015-06/old.md", "# Old");
   site.add("en-us/2015-06/user-help/new.md", "# New");

@@ -229,8 +229,8 @@ TEST(Navigation, orphans) {
   site.add("nl-nl/2015-06/lost.md", "# Verloren\n");
   site.add("en-us/2015-06/gone.md", "# Gone\n");
   site.retire("gone", "2015-10", "named");
-  const SourceId stub = site.add("en-us/2015-06/stub.md", "# Stub\n");
-  site.article(stub).front_matter.redirect_url = "named";
+  const SourceId renamed = site.add("en-us/2015-06/renamed.md", "# Renamed\n");
+  site.article(renamed).front_matter.redirect_url = "named";
   site.config.navigation = {node("named")};
   site.build();
   EXPECT_THAT(site.findings(), ElementsAre("navigation/orphan: \"lost\" is in no navigation | readers find it through "
