@@ -9,10 +9,13 @@
 #include "base/parallel_map.h"
 #include "build/extra_outputs.h"
 #include "checks/run_checks.h"
+#include "checks/vanished_address.h"
 #include "config/load_config.h"
 #include "config/load_sources.h"
 #include "library/link.h"
 #include "library/shown_editions.h"
+#include "render/article_histories.h"
+#include "render/change_addresses.h"
 #include "render/render_site.h"
 #include "render/site_frame.h"
 #include "source/glob.h"
@@ -156,11 +159,16 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
 
   stages.begin("check");
   append(diagnostics, run_checks(library, jobs));
+  const bool compare_addresses = config->address_lock.has_value();
+  ArticleHistories histories;
+  if (compare_addresses || options.list_addresses || options.write) histories = ArticleHistories(library, jobs);
+  if (compare_addresses || options.list_addresses)
+    report.addresses = site_addresses(library, change_addresses(library, histories), jobs);
+  check_vanished_addresses(library, report.addresses, diagnostics);
   report.findings = judge(std::move(diagnostics), config->policy, report.sources);
   report.readerships = readerships_of(library, report.findings);
   // From here on every finding has been made: what follows cannot change what a reader is told.
 
-  if (options.list_addresses) report.addresses = site_addresses(library, jobs);
   if (!options.write) {
     stages.end();
     return report;
@@ -169,7 +177,7 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   stages.begin("theme");
   const auto theme = Theme::load(config->theme.empty() ? options.theme_folder : config->theme, disk);
   if (!theme) return std::unexpected(theme.error());
-  const SiteFrame frame(library, *theme, jobs);
+  const SiteFrame frame(library, *theme, std::move(histories));
   std::vector<Output> outputs = render_site(frame);
   report.pages = outputs.size();
   if (auto extra = append_extra_outputs(outputs, library, *theme, disk); !extra) return std::unexpected(extra.error());

@@ -9,7 +9,6 @@
 #include "checks/repeated_asset_id.h"
 #include "checks/source_anchor.h"
 #include "checks/undefined_reference.h"
-#include "checks/vanished_address.h"
 #include "checks/wrong_language.h"
 
 namespace waymark {
@@ -32,7 +31,6 @@ Diagnostics run_checks(const Library& library, std::size_t jobs) {
   });
   Diagnostics all;
   for (const Diagnostics& found : results) all.insert(all.end(), found.begin(), found.end());
-  check_vanished_addresses(library, jobs, all);
   return all;
 }
 

@@ -23,8 +23,8 @@ struct Vanished {
 
 class VanishedFinder {
  public:
-  VanishedFinder(const Library& library, std::size_t jobs)
-      : library_(library), addresses_(site_addresses(library, jobs)) {
+  VanishedFinder(const Library& library, const std::vector<SiteAddress>& addresses)
+      : library_(library), addresses_(addresses) {
     for (std::size_t i = 0; i < library.locale_count(); ++i)
       folders_.push_back(edition_folder(library, {LocaleId{i}, library.current_version()}));
     for (const ArticleEntry& article : library.articles) {
@@ -37,6 +37,7 @@ class VanishedFinder {
     // The page itself is missing: that is told once, at its own line.
     const bool page_is_there = find_address(addresses_, entry.path) != nullptr;
     if (!entry.anchor.empty() && !page_is_there && pages_gone_.contains(entry.path)) return;
+    if (page_is_there && is_told_of_article(entry)) return;
     if (!page_is_there) pages_gone_.emplace(entry.path, true);
     const LocaleId locale = locale_of(entry.path);
     std::string name = entry.path.substr(folders_[locale.index()].size());
@@ -66,6 +67,16 @@ class VanishedFinder {
   }
 
  private:
+  // A history has the anchors of its article: what is missing there as well is told there.
+  bool is_told_of_article(const LockEntry& entry) const {
+    const std::size_t folder = folders_[locale_of(entry.path).index()].size();
+    constexpr std::string_view history = "history/";
+    if (entry.anchor.empty() || !std::string_view(entry.path).substr(folder).starts_with(history)) return false;
+    const std::string article = entry.path.substr(0, folder) + entry.path.substr(folder + history.size());
+    const SiteAddress* page = find_address(addresses_, article);
+    return page != nullptr && !std::ranges::binary_search(page->anchors, entry.anchor);
+  }
+
   // The longest folder that fits; the source locale's is empty and fits all.
   LocaleId locale_of(const std::string& path) const {
     LocaleId best = library_.config->source_locale;
@@ -77,14 +88,15 @@ class VanishedFinder {
 
   void describe_page(const Vanished& one, Diagnostic& finding) {
     finding.message = fmt::format("\"{}\" was published and is no longer there", one.entry.path);
-    if (one.name.starts_with("v/") || one.name.starts_with("for/") || one.name == "index") {
-      finding.advice = "Bring back what was there, or let `waymark addresses --update --prune` forget it";
-      return;
+    const auto near = article_for(one.name);
+    const std::string to = in_yaml(near ? *near : "the-article-that-has-it-now");
+    std::string lines;
+    std::string entry;
+    for (const std::string& name : names_to_redirect(one)) {
+      lines += fmt::format("{}- {{article: {}, to: {}}}", lines.empty() ? "" : " and ", in_yaml(name), to);
+      entry += fmt::format("- article: {}\n  to: {}\n", in_yaml(name), to);
     }
-    const auto near = nearest(one.name, names_);
-    const std::string to = near ? *near : "the-article-that-has-it-now";
-    const std::string entry = fmt::format("- article: {}\n  to: {}\n", in_yaml(one.name), in_yaml(to));
-    finding.advice = fmt::format("Add to redirects.yml: - {{article: {}, to: {}}}", in_yaml(one.name), in_yaml(to));
+    finding.advice = "Add to redirects.yml: " + lines;
     const auto own = std::ranges::find(library_.config->retirements, false, &Retirement::imported);
     if (!near || own == library_.config->retirements.end()) return;
     const std::string& text = library_.sources->file(own->source).text;
@@ -96,25 +108,67 @@ class VanishedFinder {
                                  .replacement = (text.empty() || text.ends_with('\n') ? "" : "\n") + entry}}};
   }
 
+  // An article's old wordings and its history lie in folders of their own.
+  std::optional<std::string> article_for(std::string_view name) const {
+    std::string_view own = name;
+    if (own.starts_with("history/")) own.remove_prefix(own.find('/') + 1);
+    if (own.starts_with("v/") && own.find('/', 2) != std::string_view::npos) own.remove_prefix(own.find('/', 2) + 1);
+    if (std::ranges::binary_search(names_, own)) return std::string(own);
+    // It has ended; its own redirect says where.
+    if (own != name && library_.redirects.by_name.contains(std::string(own))) return std::string(own);
+    return nearest(own, names_);
+  }
+
+  // One name is an address in every locale; where others still have their page, each locale has a name of its own.
+  std::vector<std::string> names_to_redirect(const Vanished& one) const {
+    if (find_address(addresses_, one.name + std::string(page_extension)) == nullptr) return {one.name};
+    std::vector<std::string> names;
+    for (const LocaleId locale : one.locales) names.push_back(folders_[locale.index()] + one.name);
+    return names;
+  }
+
   void describe_anchor(const Vanished& one, const SiteAddress& page, Diagnostic& finding) {
     const std::string& id = one.entry.anchor;
     finding.message = fmt::format("the anchor \"{}\" of \"{}\" was published and is no longer there", id, page.path);
-    finding.advice =
-        fmt::format("Put <a name=\"{}\"></a> in front of the words of the heading that has its matter now", id);
+    const std::string mark = fmt::format("<a name=\"{}\"></a> in front of the words of the heading", id);
+    const ArticlePage* shows = page_led_to(one, page);
     const auto near = nearest(id, page.anchors);
-    if (!near) return;
-    finding.advice += fmt::format("; the nearest anchor is \"{}\"", *near);
-    finding.fix = heading_fix(page, id, *near);
+    if (shows == nullptr) {
+      finding.advice = "Bring back what was there, or let `waymark addresses --update --prune` forget it";
+      return;
+    }
+    if (shows->archive && library_.config->version_pages == VersionPages::archive) {
+      // The page of an old wording has the anchors of that text and no others.
+      finding.advice = fmt::format("Put {} in \"{}\" that it stood for", mark,
+                                   library_.sources->file(library_.article(shows->variant).source).path);
+    } else {
+      finding.advice =
+          fmt::format("Add to redirects.yml: - {{article: {}, from: {}, to: {}}}, or put {} that has its matter now",
+                      in_yaml(library_.entry(shows->article).name), in_yaml(id),
+                      in_yaml(near ? *near : "the-anchor-that-has-it-now"), mark);
+    }
+    if (near) finding.fix = heading_fix(*shows, id, *near);
+  }
+
+  // A redirect's anchors are those of the page it leads to.
+  const ArticlePage* page_led_to(const Vanished& one, const SiteAddress& page) const {
+    const auto redirect = library_.redirects.by_name.find(one.name);
+    if (!page.redirect || redirect == library_.redirects.by_name.end()) return page_at(page.path);
+    const RedirectEnd end = follow_redirect(library_, library_.redirects.all[redirect->second].successor,
+                                            {one.locales.front(), library_.current_version()});
+    return end.kind == RedirectEnd::Kind::page ? &library_.pages[end.page] : nullptr;
+  }
+
+  const ArticlePage* page_at(std::string_view path) const {
+    const auto found = std::ranges::lower_bound(
+        library_.pages, path, {}, [](const ArticlePage& one) { return std::string_view(one.path.str()); });
+    return found == library_.pages.end() || found->path.str() != path ? nullptr : &*found;
   }
 
   // "## Title" becomes "## <a name="id"></a>Title".
-  std::optional<Fix> heading_fix(const SiteAddress& page, const std::string& id, const std::string& near) const {
+  std::optional<Fix> heading_fix(const ArticlePage& shows, const std::string& id, const std::string& near) const {
     if (id.find_first_of("\"<>&") != std::string::npos) return std::nullopt;
-    const auto shows =
-        std::ranges::lower_bound(library_.pages, std::string_view(page.path), {},
-                                 [](const ArticlePage& one) { return std::string_view(one.path.str()); });
-    if (shows == library_.pages.end() || shows->path.str() != page.path) return std::nullopt;
-    const Article& article = library_.article(shows->variant);
+    const Article& article = library_.article(shows.variant);
     const auto section = std::ranges::find(article.sections, near, &Section::anchor);
     if (section == article.sections.end() || section->level == 0) return std::nullopt;
     const std::string& text = library_.sources->file(section->source).text;
@@ -144,7 +198,7 @@ class VanishedFinder {
   }
 
   const Library& library_;
-  std::vector<SiteAddress> addresses_;
+  const std::vector<SiteAddress>& addresses_;
   std::vector<std::string> folders_;  // of each locale's current edition
   std::vector<std::string> names_;    // of articles that are there
   std::map<std::string, bool> pages_gone_;
@@ -154,9 +208,10 @@ class VanishedFinder {
 
 }  // namespace
 
-void check_vanished_addresses(const Library& library, std::size_t jobs, Diagnostics& diagnostics) {
+void check_vanished_addresses(const Library& library, const std::vector<SiteAddress>& addresses,
+                              Diagnostics& diagnostics) {
   if (!library.config->address_lock) return;
-  VanishedFinder finder(library, jobs);
+  VanishedFinder finder(library, addresses);
   for (const LockEntry& entry : read_address_lock(library.sources->file(*library.config->address_lock).text))
     finder.find(entry);
   finder.report(diagnostics);

@@ -33,7 +33,6 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
 
   build_histories(library, jobs);
   build_article_histories(library);
-  check_section_renames(library, diagnostics);
   // From here on each section's and each article's history is known.
 
   build_old_anchors(library);
@@ -54,6 +53,7 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
   // From here on nothing in the library changes.
 
   check_redirects(library, diagnostics);
+  check_section_renames(library, diagnostics);
   check_references(library, jobs, diagnostics);
   return library;
 }

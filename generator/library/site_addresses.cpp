@@ -1,6 +1,7 @@
 #include "library/site_addresses.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 #include "base/parallel_map.h"
@@ -41,12 +42,13 @@ void add_redirects(const Library& library, std::vector<SiteAddress>& addresses) 
 
 }  // namespace
 
-std::vector<SiteAddress> site_addresses(const Library& library, std::size_t jobs) {
+std::vector<SiteAddress> site_addresses(const Library& library, std::vector<SiteAddress> more, std::size_t jobs) {
   std::vector<SiteAddress> addresses = parallel_map<SiteAddress>(library.pages.size(), jobs, [&](std::size_t i) {
     const ArticlePage& page = library.pages[i];
     return SiteAddress{.path = page.path.str(), .anchors = page_anchors(library, page_sections(library, page))};
   });
   add_furniture(library, addresses);
+  std::ranges::move(more, std::back_inserter(addresses));
   add_redirects(library, addresses);
   // Of an article that is the home page, the article's entry comes first and stays.
   std::ranges::stable_sort(addresses, {}, &SiteAddress::path);

@@ -17,9 +17,10 @@ struct SiteAddress {
   bool leaves = false;               // a redirect to another site, of whose anchors nothing is known
 };
 
-// Ordered by path. Pages of articles, home and usage pages, and redirects, which have the anchors of the page they lead
-// to. Pictures and the theme's files are left out: nothing but pages of the site leads there.
-std::vector<SiteAddress> site_addresses(const Library& library, std::size_t jobs);
+// Ordered by path. Pages of articles, home and usage pages, `more` that the library knows nothing of, and redirects,
+// which have the anchors of the page they lead to. Pictures and the theme's files are left out: nothing but pages of
+// the site leads there.
+std::vector<SiteAddress> site_addresses(const Library& library, std::vector<SiteAddress> more, std::size_t jobs);
 
 // Null: no such page.
 const SiteAddress* find_address(const std::vector<SiteAddress>& addresses, std::string_view path);

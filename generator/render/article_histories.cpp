@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -10,10 +11,14 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "library/page_addresses.h"
+#include "library/retirements.h"
 #include "render/section_blocks.h"
 
 namespace waymark {
 namespace {
+
+// Ids of the page's own furniture begin so; they are the theme's.
+constexpr std::string_view theme_prefix = "page.";
 
 std::vector<WordingRun> runs_of(const Library& library, const SectionHistory& history) {
   std::vector<WordingRun> runs;
@@ -89,6 +94,7 @@ ArticleHistories::ArticleHistories(const Library& library, std::size_t jobs) {
   first_version_ = first_version_with_text(library);
   find_runs(library, jobs);
   find_pages(library);
+  find_older_ids(library);
 }
 
 void ArticleHistories::find_runs(const Library& library, std::size_t jobs) {
@@ -162,6 +168,31 @@ void ArticleHistories::find_pages(const Library& library) {
                       .locale = key.second,
                       .path = free_address(folder + "history/" + stem->second, taken),
                       .sections = std::move(indexes)});
+  }
+}
+
+void ArticleHistories::find_older_ids(const Library& library) {
+  older_ids_.resize(library.histories.size());
+  std::multimap<ArticleId, std::pair<std::string_view, std::string_view>> renames;
+  for (const SectionRename& rename : library.config->section_renames) {
+    if (const auto article = successor_article(library, rename.article))
+      renames.emplace(*article, std::pair<std::string_view, std::string_view>(rename.from, rename.to));
+  }
+  for (const HistoryPage& page : pages_) {
+    std::unordered_map<std::string_view, HistoryIndex> used;
+    for (const HistoryIndex index : page.sections) used.emplace(ids_[index], index);
+    for (const OldAnchor& old : library.old_anchors[page.article.index()]) {
+      if (library.variant(old.variant).locale != page.locale || ids_[old.history].empty()) continue;
+      const std::string& id = library.article(old.variant).anchors[old.anchor].id;
+      if (!id.starts_with(theme_prefix) && used.emplace(id, old.history).second) older_ids_[old.history].push_back(id);
+    }
+    const auto [first, last] = renames.equal_range(page.article);
+    for (auto rename = first; rename != last; ++rename) {
+      const auto [from, to] = rename->second;
+      const auto place = used.find(to);
+      if (place == used.end() || !used.emplace(from, place->second).second) continue;
+      older_ids_[place->second].emplace_back(from);
+    }
   }
 }
 

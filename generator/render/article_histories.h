@@ -41,6 +41,8 @@ class ArticleHistories {
   };
   std::optional<Place> place_of(HistoryIndex history) const;
   const std::string& id_of(HistoryIndex history) const { return ids_[history]; }
+  // What else its wordings were called, as far as nothing on the page is.
+  const std::vector<std::string>& older_ids(HistoryIndex history) const { return older_ids_[history]; }
 
   // Oldest first; never empty.
   const std::vector<WordingRun>& runs(HistoryIndex history) const { return runs_[history]; }
@@ -55,11 +57,13 @@ class ArticleHistories {
  private:
   void find_runs(const Library& library, std::size_t jobs);
   void find_pages(const Library& library);
+  void find_older_ids(const Library& library);
 
   VersionId first_version_;
   std::vector<std::vector<WordingRun>> runs_;
-  std::vector<char> has_text_;                  // not bool: filled from several threads
-  std::vector<std::string> ids_;                // by history; empty: on no page
+  std::vector<char> has_text_;    // not bool: filled from several threads
+  std::vector<std::string> ids_;  // by history; empty: on no page
+  std::vector<std::vector<std::string>> older_ids_;
   std::vector<std::uint32_t> page_of_history_;  // index in pages_, where there is an id
   std::vector<HistoryPage> pages_;
   std::map<std::pair<ArticleId, LocaleId>, std::size_t> page_of_;

@@ -32,6 +32,7 @@ class HistoryWriter {
   PageHistorySection section(HistoryIndex index) {
     const SectionHistory& history = library_.histories[index];
     PageHistorySection out{.id = frame_.histories().id_of(index),
+                           .anchors = frame_.histories().older_ids(index),
                            .title = section_title(library_, history.newest().id)};
     const Edition current{from_.locale, library_.current_version()};
     if (const auto found = section_in_edition(frame_, history, current, here_)) {

@@ -15,8 +15,8 @@ SitePath path_of(const std::string& text) {
 
 }  // namespace
 
-SiteFrame::SiteFrame(const Library& library, const Theme& theme, std::size_t jobs)
-    : library_(library), theme_(theme), histories_(library, jobs), news_(library) {
+SiteFrame::SiteFrame(const Library& library, const Theme& theme, ArticleHistories histories)
+    : library_(library), theme_(theme), histories_(std::move(histories)), news_(library) {
   const bool all = config().version_pages == VersionPages::all;
   for (std::size_t locale = 0; locale < library.locale_count(); ++locale) {
     languages_.push_back(page_language(library, LocaleId{locale}));

@@ -21,7 +21,8 @@ namespace waymark {
 
 class SiteFrame {
  public:
-  SiteFrame(const Library& library, const Theme& theme, std::size_t jobs = 1);
+  SiteFrame(const Library& library, const Theme& theme, ArticleHistories histories);
+  SiteFrame(const Library& library, const Theme& theme) : SiteFrame(library, theme, ArticleHistories(library, 1)) {}
 
   const Library& library() const { return library_; }
   const Config& config() const { return *library_.config; }

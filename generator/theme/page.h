@@ -75,6 +75,7 @@ struct PageWording {              // history pages: what a section said for some
 
 struct PageHistorySection {
   std::string id;
+  std::vector<std::string> anchors;  // what else it was called
   std::string title;
   std::string url;                    // of the section today; empty when it is gone
   std::string removed;                // when it went, in words

@@ -254,6 +254,8 @@ void set_history(Values& values, const Page& page) {
   });
   values.list("HISTORY", page.history, [](Values& entry, const PageHistorySection& section) {
     entry.set("HISTORY_ID", section.id);
+    entry.list("HISTORY_ANCHORS", section.anchors,
+               [](Values& inner, const std::string& anchor) { inner.set("HISTORY_ANCHOR", anchor); });
     entry.set("HISTORY_TEXT", section.title);
     entry.set("HISTORY_NOW_URL", section.url);
     entry.set("HISTORY_REMOVED", section.removed);

@@ -130,6 +130,8 @@ constexpr auto names = std::to_array<TemplateName>({
     // history pages
     {"HISTORY", Kind::list},
     {"HISTORY_ID", Kind::value, "HISTORY"},
+    {"HISTORY_ANCHORS", Kind::list, "HISTORY"},
+    {"HISTORY_ANCHOR", Kind::value, "HISTORY_ANCHORS"},
     {"HISTORY_TEXT", Kind::value, "HISTORY"},
     {"HISTORY_NOW_URL", Kind::value, "HISTORY"},
     {"HISTORY_REMOVED", Kind::value, "HISTORY"},
