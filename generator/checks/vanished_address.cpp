@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/edit_distance.h"
+#include "base/site_path.h"
 #include "base/text.h"
 #include "library/address_lock.h"
 #include "library/page_addresses.h"
@@ -88,6 +89,10 @@ class VanishedFinder {
 
   void describe_page(const Vanished& one, Diagnostic& finding) {
     finding.message = fmt::format("\"{}\" was published and is no longer there", one.entry.path);
+    if (!SitePath::from(one.entry.path) || !one.entry.path.ends_with(page_extension)) {
+      finding.advice = "No page of a site has such an address; take the line out";
+      return;
+    }
     const auto near = article_for(one.name);
     const std::string to = in_yaml(near ? *near : "the-article-that-has-it-now");
     std::string lines;
@@ -212,8 +217,15 @@ void check_vanished_addresses(const Library& library, const std::vector<SiteAddr
                               Diagnostics& diagnostics) {
   if (!library.config->address_lock) return;
   VanishedFinder finder(library, addresses);
-  for (const LockEntry& entry : read_address_lock(library.sources->file(*library.config->address_lock).text))
-    finder.find(entry);
+  const std::string& text = library.sources->file(*library.config->address_lock).text;
+  if (const auto mark = unfinished_merge(text)) {
+    diagnostics.push_back({.rule = Rule::config_syntax,
+                           .source = *library.config->address_lock,
+                           .span = *mark,
+                           .message = "A merge was left unfinished here",
+                           .advice = "Keep the lines of both branches, or let `waymark addresses --update` do so"});
+  }
+  for (const LockEntry& entry : read_address_lock(text)) finder.find(entry);
   finder.report(diagnostics);
 }
 

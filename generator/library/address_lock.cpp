@@ -24,10 +24,22 @@ void append_part(std::string& out, std::string_view text, bool path) {
   }
 }
 
+// "<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> branch".
+bool is_merge_mark(std::string_view content) {
+  constexpr std::size_t width = 7;
+  if (content.size() < width || std::string_view("<|=>").find(content[0]) == std::string_view::npos) return false;
+  const std::size_t end = content.find_first_not_of(content[0]);
+  return std::min(end, content.size()) == width && (end == std::string_view::npos || is_blank(content[end]));
+}
+
 std::string_view content_of(std::string_view line) {
   const std::string_view content = trim(line);
-  return content.starts_with('#') ? std::string_view() : content;
+  return content.starts_with('#') || is_merge_mark(content) ? std::string_view() : content;
 }
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+std::size_t begin_of(std::string_view text) { return text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0; }
 
 LockEntry parse_line(std::string_view line, std::size_t begin) {
   const std::size_t hash = line.find('#');
@@ -40,13 +52,26 @@ LockEntry parse_line(std::string_view line, std::size_t begin) {
 
 std::vector<LockEntry> read_address_lock(std::string_view text) {
   std::vector<LockEntry> entries;
-  for (std::size_t begin = 0; begin < text.size();) {
+  for (std::size_t begin = begin_of(text); begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = content_of(text.substr(begin, end - begin));
     if (!line.empty()) entries.push_back(parse_line(line, static_cast<std::size_t>(line.data() - text.data())));
     begin = end + 1;
   }
   return entries;
+}
+
+std::optional<Span> unfinished_merge(std::string_view text) {
+  for (std::size_t begin = begin_of(text); begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view content = trim(text.substr(begin, end - begin));
+    if (is_merge_mark(content)) {
+      const auto at = static_cast<std::uint32_t>(content.data() - text.data());
+      return Span{at, at + static_cast<std::uint32_t>(content.size())};
+    }
+    begin = end + 1;
+  }
+  return std::nullopt;
 }
 
 std::string lock_line(std::string_view path, std::string_view anchor) {

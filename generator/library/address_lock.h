@@ -2,6 +2,7 @@
 // addresses.lock beside site.yml: every address and every anchor that was ever published, one a line, sorted by bytes,
 // so that git merges what two branches added.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,11 @@ struct LockEntry {
   friend bool operator==(const LockEntry& a, const LockEntry& b) { return a.path == b.path && a.anchor == b.anchor; }
 };
 
-// In the order of the text. Empty lines and comments (#) are passed over.
+// In the order of the text. Empty lines, comments (#) and what git writes between the lines of two branches are passed
+// over.
 std::vector<LockEntry> read_address_lock(std::string_view text);
+// The first of git's lines, where a merge was left unfinished.
+std::optional<Span> unfinished_merge(std::string_view text);
 // A line: "settings.html#phones"; what would not fit one line, and '%' and '#' in names, are percent-encoded.
 std::string lock_line(std::string_view path, std::string_view anchor);
 

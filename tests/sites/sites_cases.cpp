@@ -54,12 +54,26 @@ void expect_file(const std::string& path, const std::string& actual) {
   ADD_FAILURE() << path << " (- expected, + there)\n" << line_difference(expected, actual);
 }
 
+// A build writes nothing outside its output folder.
+void expect_sources_untouched(const std::map<std::string, std::string>& before,
+                              const std::map<std::string, std::string>& after) {
+  for (const auto& [path, text] : before) {
+    const auto still = after.find(path);
+    EXPECT_TRUE(still != after.end() && still->second == text) << path << " is not what it was";
+  }
+  for (const auto& [path, text] : after) {
+    const bool output = path.starts_with("public/") || path.starts_with("theme/");
+    EXPECT_TRUE(output || before.contains(path)) << path << " was made among the sources";
+  }
+}
+
 void run(const std::string& name) {
   const std::string folder = site_case_folder(name);
   MemoryDisk disk;
   disk.files = site_case_files(name);
   const BuildReport report = build_in_memory(disk, true);
   expect_file(folder + "/expected-findings.txt", finding_lines(report.findings, report.sources));
+  expect_sources_untouched(site_case_files(name), disk.files);
   for (const std::string& path : files_below(folder + "/expected")) {
     const auto made = disk.files.find("public/" + made_path(path));
     if (made == disk.files.end()) {

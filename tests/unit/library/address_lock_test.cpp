@@ -14,6 +14,29 @@ const std::vector<SiteAddress> site = {{.path = "a.html", .anchors = {"one", "tw
                                        {.path = "away.html", .redirect = true, .leaves = true},
                                        {.path = "old.html", .anchors = {"one", "two"}, .redirect = true}};
 
+TEST(AddressLock, AnUnfinishedMergeKeepsBothSides) {
+  const std::string text =
+      "a.html\n<<<<<<< HEAD\na.html#one\n||||||| base\n=======\r\na.html#two\n>>>>>>> other/branch\n";
+  EXPECT_EQ(read_address_lock(text).size(), 3U);
+  ASSERT_TRUE(unfinished_merge(text));
+  EXPECT_EQ(unfinished_merge(text)->begin, 7U);
+  EXPECT_FALSE(unfinished_merge("a.html\n=======.html\n<<<<<<<<\n"));
+  const std::string merged = update_address_lock(text, site, false).text;
+  EXPECT_FALSE(unfinished_merge(merged));
+  EXPECT_THAT(merged, HasSubstr("a.html\na.html#one\na.html#two\naway.html\n"));
+}
+
+TEST(AddressLock, HoweverTheLinesStandTheyAreWrittenOnce) {
+  const std::string expected = update_address_lock("", site, false).text;
+  EXPECT_EQ(update_address_lock(expected, site, false).text, expected);
+  for (const std::string& text :
+       {std::string("\xEF\xBB\xBF"
+                    "a.html\r\na.html#two\r\na.html#one"),
+        "old.html\na.html#one\na.html\na.html\n" + expected, expected.substr(0, expected.size() - 1)}) {
+    EXPECT_EQ(update_address_lock(text, site, false).text, expected) << text;
+  }
+}
+
 TEST(AddressLock, LinesAreReadAndWrittenAlike) {
   const std::string text = "# note\na.html\r\n\n  a b.html#x y\nc%23d.html#100%25 sure\n";
   const std::vector<LockEntry> entries = read_address_lock(text);
