@@ -12,6 +12,7 @@
 #include "library/anchors.h"
 #include "library/locate.h"
 #include "library/reference_fixes.h"
+#include "library/translations.h"
 
 namespace waymark {
 namespace {
@@ -264,7 +265,7 @@ class Describer {
     } else {
       finding_.message = fmt::format("{} has no anchor \"{}\"", target_name(), id);
     }
-    if (describe_other_texts(id)) return;
+    if (describe_other_texts(id) || describe_older_source_texts(text, id)) return;
     if (const auto near = suggestions_.anchor_for(text.compiled, id)) {
       if (finding_.advice.empty()) finding_.advice = fmt::format("The nearest anchor is \"{}\"", *near);
       finding_.fix = fix_anchor(library_, reference_, *near, Trust::needs_review);
@@ -298,6 +299,38 @@ class Describer {
     }
     const bool certain = here->same_section && all_have(here->id);
     finding_.fix = fix_anchor(library_, reference_, here->id, certain ? Trust::safe : Trust::needs_review);
+    return true;
+  }
+
+  // Texts of other versions in the source locale have the anchor.
+  bool describe_older_source_texts(const Variant& text, const std::string& id) {
+    const LocaleId source_locale = library_.config->source_locale;
+    const VersionId version = broken_.edition.version;
+    if (text.locale == source_locale || !finding_.advice.empty()) return false;
+    const auto source = library_.in_force(text.article, {source_locale, version});
+    if (!source) return false;
+    std::vector<std::string> names;
+    for (const VersionId other : versions_with_anchor(library_, source->variant, id))
+      names.push_back(library_.version_name(other));
+    if (names.empty()) return false;
+    finding_.message = fmt::format("the {} text of {} has no anchor \"{}\", which the {} text of {} has",
+                                   library_.locale_tag(text.locale), target_name(), id,
+                                   library_.locale_tag(source_locale), join(names, ", "));
+    const auto there = aligned_anchor(library_, source->variant, id);
+    if (!there) {
+      finding_.advice = "That section is gone; link to what took its place";
+      return true;
+    }
+    const auto own = find_source_anchor(library_, *broken_.resolution.text, version, there->id);
+    if (!own || own->text != *broken_.resolution.text || text.compiled.sections[own->section].anchor.empty()) {
+      finding_.advice = fmt::format("It is \"{}\" in the {} text; put <a name=\"{}\"></a> in front of its heading here",
+                                    there->id, library_.locale_tag(source_locale), id);
+      return true;
+    }
+    const std::string& here = text.compiled.sections[own->section].anchor;
+    finding_.advice = there->same_section ? fmt::format("Its section is called \"{}\" here", here)
+                                          : fmt::format("What it said is in \"{}\" here", here);
+    finding_.fix = fix_anchor(library_, reference_, here, Trust::needs_review);
     return true;
   }
 
