@@ -4,6 +4,7 @@
 #include "library/catalog.h"
 #include "library/check_redirects.h"
 #include "library/check_references.h"
+#include "library/check_rename_circles.h"
 #include "library/link_index.h"
 #include "library/locate.h"
 #include "library/navigation.h"
@@ -33,6 +34,7 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
 
   build_histories(library, jobs);
   build_article_histories(library);
+  check_section_renames(library, diagnostics);
   // From here on each section's and each article's history is known.
 
   build_old_anchors(library);
@@ -53,7 +55,7 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
   // From here on nothing in the library changes.
 
   check_redirects(library, diagnostics);
-  check_section_renames(library, diagnostics);
+  check_rename_circles(library, diagnostics);
   check_references(library, jobs, diagnostics);
   return library;
 }
