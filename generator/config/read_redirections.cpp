@@ -38,6 +38,13 @@ std::optional<std::string> root_below(const std::string& list_file, const std::s
   return content.substr(folder.size() + 1) + "/";
 }
 
+// "guide/" for the list content/guide/list.json and the content folder content; empty when it is not below.
+std::string folder_below(const std::string& list_file, const std::string& content_folder) {
+  const std::string folder = join_disk_path(folder_of(list_file), ".") + "/";
+  const std::string content = join_disk_path("", content_folder) + "/";
+  return folder.size() > content.size() && folder.starts_with(content) ? folder.substr(content.size()) : std::string();
+}
+
 std::vector<RedirectionList> lists_found(const Disk& disk, const Config& config) {
   std::vector<RedirectionList> lists;
   for (const ContentRoot& content : config.content) {
@@ -57,6 +64,7 @@ class ListReader {
     if (!list.root.empty()) roots_.push_back(list.root);
     for (const ContentRoot& content : config.content) {
       if (const auto root = root_below(list.file, content.folder); root && !root->empty()) roots_.push_back(*root);
+      if (folder_in_content_.empty()) folder_in_content_ = folder_below(list.file, content.folder);
     }
     for (const Retirement& known : config.retirements) known_.insert(known.article);
   }
@@ -77,11 +85,13 @@ class ListReader {
   // Entries in forms that publishing ignores as well are passed over.
   void read_entry(const YamlNode& entry, SourceId source) {
     const YamlNode* path = entry.find("source_path");
+    const bool from_list = path != nullptr;
     if (path == nullptr) path = entry.find("source_path_from_root");
     const YamlNode* target = entry.find("redirect_url");
     if (path == nullptr || target == nullptr) return;
     std::string from = path->scalar;
-    while (from.starts_with('/')) from.erase(0, 1);
+    while (from.starts_with('/') || from.starts_with("./")) from.erase(0, from.find('/') + 1);
+    from = from_list ? folder_in_content_ + from : below_content(from);
     const std::string to(trim(target->scalar));
     if (from.empty() || to.empty() || !is_article(from)) return;
     Retirement retirement{.article = own_path(without_extension(from)),
@@ -100,6 +110,20 @@ class ListReader {
 
   static std::string without_extension(std::string_view path) {
     return std::string(path.substr(0, path.size() - extension_of(path).size()));
+  }
+
+  // "articles/mfa/old.md", of the whole repository: below the content folder ".../articles/mfa" it is "old.md". The
+  // folder that has most of the path's beginning is meant.
+  std::string below_content(const std::string& path) const {
+    std::size_t longest = 0;
+    for (const ContentRoot& content : config_.content) {
+      const std::string folder = join_disk_path("", content.folder) + "/";
+      for (std::size_t at = 0; at < folder.size() - 1; at = folder.find('/', at) + 1) {
+        const std::string_view end = std::string_view(folder).substr(at);
+        if (path.starts_with(end)) longest = std::max(longest, end.size());
+      }
+    }
+    return path.substr(longest);
   }
 
   // The path below the content folder, where the list tells of more than that.
@@ -123,6 +147,7 @@ class ListReader {
   Config& config_;
   Diagnostics& diagnostics_;
   std::vector<std::string> roots_;
+  std::string folder_in_content_;  // where the list itself lies, with a '/' at its end; empty: not below one
   std::unordered_set<std::string> known_;
 };
 

@@ -34,8 +34,13 @@ std::optional<ArticleId> published_as(const Library& library, std::string_view a
   return published_article(library, rest->path, rest->own);
 }
 
-// What a successor that is no article of ours and no address names.
-std::string name_in(std::string_view successor) {
+// What a successor that is no article of ours names: an old name, perhaps by an address under which it was published.
+// Empty for an address elsewhere.
+std::string name_in(const Library& library, std::string_view successor) {
+  if (is_address(successor)) {
+    const auto rest = below_published(library.index.published, split_url(successor), *library.config);
+    return rest ? rest->path : std::string();
+  }
   successor = successor.substr(0, successor.find('#'));
   while (successor.starts_with("./")) successor.remove_prefix(2);
   return std::string(stem_of(successor));
@@ -75,11 +80,11 @@ RedirectEnd follow_redirect(const Library& library, std::string_view successor, 
     if (article) {
       if (const auto page = library.page_of(*article, edition))
         return {.kind = RedirectEnd::Kind::page, .page = *page, .anchor = anchor};
-    } else if (is_address(wanted)) {
+    } else if (is_address(wanted) && !library.redirects.by_name.contains(name_in(library, wanted))) {
       if (!may_be_linked(wanted)) return {.kind = RedirectEnd::Kind::missing, .wanted = wanted};
       return {.kind = RedirectEnd::Kind::address, .url = wanted};
     }
-    const std::string name = article ? library.entry(*article).name : name_in(wanted);
+    const std::string name = article ? library.entry(*article).name : name_in(library, wanted);
     if (step == most_steps || !seen.insert(name).second) return {.kind = RedirectEnd::Kind::circle, .wanted = name};
     const auto next = library.redirects.by_name.find(name);
     if (next == library.redirects.by_name.end()) {
@@ -130,8 +135,8 @@ void name_successors(Library& library) {
         entry.successor = library.entry(*article).name + (anchor.empty() ? "" : "#" + anchor);
         break;
       }
-      const auto next = library.redirects.by_name.find(name_in(wanted));
-      if (is_address(wanted) || next == library.redirects.by_name.end()) break;
+      const auto next = library.redirects.by_name.find(name_in(library, wanted));
+      if (next == library.redirects.by_name.end()) break;
       wanted = library.redirects.all[next->second].successor;
     }
   }

@@ -128,8 +128,10 @@ void add_imported(const Library& library, const Retirement& retirement, Redirect
 
 // "old.md" and "old.html" are written for "old".
 std::string without_extension(std::string_view name) {
-  const std::string_view stem = stem_of(name);
-  return std::string(stem.ends_with(".html") ? stem.substr(0, stem.size() - 5) : stem);
+  constexpr std::string_view page_extension = ".html";
+  std::string_view stem = stem_of(name);
+  if (stem.ends_with(page_extension)) stem.remove_suffix(page_extension.size());
+  return std::string(stem.empty() ? name : stem);
 }
 
 void add_own(const Library& library, const Retirement& retirement, RedirectTable& table, Diagnostics& diagnostics) {
