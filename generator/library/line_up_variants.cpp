@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <ranges>
+#include <functional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "library/word_difference.h"
 
@@ -62,6 +67,7 @@ class LineUp {
     if (place > 0) follow(place);
     for (std::size_t back = 2; back <= place && back <= most_variants_looked_back; ++back)
       look_back(place, place - back);
+    for (const std::size_t old : last_with_names_of(place)) look_back(place, old);
     introduce(place);
     if (place > 0) end_missing(place);
   }
@@ -97,6 +103,19 @@ class LineUp {
     }
     kept_ = alignment.kept;
     taken_out_ = alignment.taken_out;
+  }
+
+  // The variants from which sections went, longer ago, that were called like a new one of this variant.
+  std::vector<std::size_t> last_with_names_of(std::size_t place) const {
+    std::set<std::size_t, std::greater<>> places;
+    for (SectionIndex i = 1; i < result_.history_of[place].size() && !gone_.empty(); ++i) {
+      if (result_.history_of[place][i] != no_history || !article(place).sections[i].in_outline) continue;
+      const auto found = gone_.find(article(place).sections[i].anchor);
+      if (found != gone_.end() && found->second + most_variants_looked_back < place) places.insert(found->second);
+    }
+    std::vector<std::size_t> newest(places.begin(), places.end());
+    if (newest.size() > most_variants_looked_back) newest.resize(most_variants_looked_back);
+    return newest;
   }
 
   // Sections that an older variant had, the one before had not, and this one has again.
@@ -178,10 +197,13 @@ class LineUp {
 
   void end_missing(std::size_t place) {
     const VersionId version = library_.variant(variants_[place]).version;
-    for (const HistoryIndex index : result_.history_of[place - 1]) {
+    for (SectionIndex i = 0; i < result_.history_of[place - 1].size(); ++i) {
+      const HistoryIndex index = result_.history_of[place - 1][i];
       if (index == no_history) continue;
       SectionHistory& history = result_.histories[index];
-      if (history.newest().id.variant != variants_[place]) history.removed = version;
+      if (history.newest().id.variant == variants_[place]) continue;
+      history.removed = version;
+      if (const std::string& anchor = article(place - 1).sections[i].anchor; !anchor.empty()) gone_[anchor] = place - 1;
     }
     for (const KeptMatter& kept : kept_) {
       const HistoryIndex index = result_.history_of[place - 1][kept.old];
@@ -218,6 +240,7 @@ class LineUp {
   const CommonTitles& common_;
   std::vector<KeptMatter> kept_;
   std::vector<KeptMatter> taken_out_;
+  std::unordered_map<std::string, std::size_t> gone_;  // anchors of sections that went → the last variant with them
   LinedUp result_;
 };
 

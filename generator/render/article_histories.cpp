@@ -24,7 +24,8 @@ std::vector<WordingRun> runs_of(const Library& library, const SectionHistory& hi
   std::vector<WordingRun> runs;
   const auto count = static_cast<std::uint32_t>(history.wordings.size());
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (i > 0 && reads_the_same(library, history.wordings[i - 1].id, history.wordings[i].id)) {
+    const bool goes_on = i > 0 && !came_back(history, i);
+    if (goes_on && reads_the_same(library, history.wordings[i - 1].id, history.wordings[i].id)) {
       runs.back().last = i;
     } else {
       runs.push_back({.first = i, .last = i});
@@ -64,6 +65,10 @@ std::string stem_of(const Library& library, const ArticlePage& page) {
 }
 
 }  // namespace
+
+bool came_back(const SectionHistory& history, std::size_t wording) {
+  return wording > 0 && history.wordings[wording].since.index() > history.wordings[wording - 1].last.index() + 1;
+}
 
 VersionId first_version_with_text(const Library& library) {
   VersionId first = library.current_version();

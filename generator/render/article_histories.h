@@ -13,7 +13,8 @@
 
 namespace waymark {
 
-// Wordings, one after the other, that read the same: indexes in SectionHistory::wordings, `last` inclusive.
+// Wordings, one after the other without a gap, that read the same: indexes in SectionHistory::wordings, `last`
+// inclusive.
 struct WordingRun {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
@@ -70,6 +71,8 @@ class ArticleHistories {
   std::map<Edition, SitePath> whats_new_;
 };
 
+// Whether there were versions without the section between a wording and the one before.
+bool came_back(const SectionHistory& history, std::size_t wording);
 VersionId first_version_with_text(const Library& library);
 // Index of a history in the library.
 HistoryIndex index_of(const Library& library, const SectionHistory& history);

@@ -1,5 +1,6 @@
 #include "render/change_html.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/escape.h"
@@ -31,6 +32,8 @@ std::string_view block_class(TextBlock::Kind kind) {
       return "<p class=\"history-row\">";
     case TextBlock::Kind::code:
       return "<p class=\"history-code\">";
+    case TextBlock::Kind::picture:
+      return "<p class=\"history-picture\">";
     case TextBlock::Kind::paragraph:
       break;
   }
@@ -42,19 +45,31 @@ std::string_view block_class(TextBlock::Kind kind) {
 ChangeWriter::ChangeWriter(const SiteFrame& frame, LocaleId reader)
     : added_(hidden(frame.text(reader, "history.added") + " ")),
       removed_(hidden(frame.text(reader, "history.removed") + " ")),
-      end_(hidden(" " + frame.text(reader, "history.end"))) {}
+      end_(hidden(" " + frame.text(reader, "history.end"))),
+      picture_("[" + html(frame.text(reader, "history.picture")) + " ") {}
+
+void ChangeWriter::append_text(std::string& out, std::string_view text) const {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t mark = std::min(text.find(picture_begin, at), text.find(picture_end, at));
+    append_html(out, text.substr(at, mark - at));
+    if (mark == std::string_view::npos) return;
+    const bool begins = text.substr(mark).starts_with(picture_begin);
+    out += begins ? picture_ : "]";
+    at = mark + (begins ? picture_begin : picture_end).size();
+  }
+}
 
 void ChangeWriter::append_run(std::string& out, const WordRun& run, bool shorten) const {
   if (run.space_before) out += ' ';
   switch (run.kind) {
     case WordRun::Kind::added:
       out += "<ins>" + added_;
-      append_html(out, run.text);
+      append_text(out, run.text);
       out += end_ + "</ins>";
       return;
     case WordRun::Kind::removed:
       out += "<del>" + removed_;
-      append_html(out, run.text);
+      append_text(out, run.text);
       out += end_ + "</del>";
       return;
     case WordRun::Kind::same:
@@ -62,12 +77,12 @@ void ChangeWriter::append_run(std::string& out, const WordRun& run, bool shorten
   }
   const std::string_view text = run.text;
   if (!shorten || text.size() < 3 * context) {
-    append_html(out, text);
+    append_text(out, text);
     return;
   }
-  append_html(out, text.substr(0, cut_before(text, context)));
+  append_text(out, text.substr(0, cut_before(text, context)));
   out += " … ";
-  append_html(out, text.substr(cut_before(text, text.size() - context)));
+  append_text(out, text.substr(cut_before(text, text.size() - context)));
 }
 
 std::string ChangeWriter::title(const std::vector<WordRun>& runs) const {
@@ -99,7 +114,7 @@ std::string ChangeWriter::text(std::span<const TextBlock> text, std::size_t most
   for (const TextBlock& block : text) {
     if (out.size() > most) return out + std::string(gap);
     out += block_class(block.kind);
-    append_html(out, block.text);
+    append_text(out, block.text);
     out += "</p>\n";
   }
   return out;

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/site_frame.h"
@@ -23,10 +24,12 @@ class ChangeWriter {
 
  private:
   void append_run(std::string& out, const WordRun& run, bool shorten) const;
+  void append_text(std::string& out, std::string_view text) const;
 
   std::string added_;  // words before what came in, for screen readers
   std::string removed_;
   std::string end_;
+  std::string picture_;  // words before a picture's alternative text
 };
 
 }  // namespace waymark

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "render/change_html.h"
 #include "render/section_links.h"
+#include "render/section_marks.h"
 #include "render/titles.h"
 #include "render/version_ranges.h"
 
@@ -19,6 +20,9 @@ constexpr std::size_t max_bytes_of_one = std::size_t{64} << 10;
 // Paragraphs, items and rows of both wordings. Comparing more takes longer than a tenth of a second, and nobody reads
 // it.
 constexpr std::size_t max_blocks = 10'000;
+
+// Of one wording. One that stood in more places than these is moved to and fro.
+constexpr std::size_t max_moves = 3;
 
 class HistoryWriter {
  public:
@@ -39,7 +43,9 @@ class HistoryWriter {
       out.url = found->url;
     } else if (history.removed) {
       out.removed = frame_.text(from_.locale, "section.removed", {version(*history.removed)});
-      out.places = went_to_links(frame_, history, current, here_);
+      Places places = places_of(frame_, history, current, here_);
+      out.places_text = std::move(places.text);
+      out.places = std::move(places.links);
     }
     const std::vector<WordingRun>& runs = frame_.histories().runs(index);
     for (std::size_t i = runs.size(); i-- > 0;) out.wordings.push_back(wording(history, runs, i));
@@ -74,10 +80,26 @@ class HistoryWriter {
         out.note = frame_.text(from_.locale, "history.too_long");
       else if (old_text != new_text)
         out.change_html = changes_.blocks(diff_blocks(old_text, new_text, budget_), max_bytes_of_one);
-      if (first.moved) out.note = frame_.text(from_.locale, "history.moved");
     }
+    add_moves(history, runs[i], out.note);
     written_ += out.text_html.size() + out.title_html.size() + out.change_html.size();
     return out;
+  }
+
+  // That the section came back, and where it stood in another place without another word.
+  void add_moves(const SectionHistory& history, WordingRun run, std::string& note) const {
+    const auto add = [&](const std::string& text) { note += note.empty() ? text : " " + text; };
+    std::size_t told = 0;
+    for (std::uint32_t w = std::max(run.first, 1U); w <= run.last && told < max_moves; ++w) {
+      const SectionWording& wording = history.wordings[w];
+      if (came_back(history, w)) {
+        add(frame_.text(from_.locale, "history.back", {version(VersionId{history.wordings[w - 1].last.index() + 1})}));
+      } else if (moved_by_itself(library_, wording)) {
+        add(w == run.first ? frame_.text(from_.locale, "history.moved")
+                           : frame_.text(from_.locale, "history.moved_in", {version(wording.since)}));
+        ++told;
+      }
+    }
   }
 
   std::string first_note(const SectionHistory& history, std::size_t runs) const {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "render/article_histories.h"
+#include "render/section_blocks.h"
 #include "render/section_marks.h"
 
 namespace waymark {
@@ -19,9 +20,15 @@ const SectionHistory* history_above(const Library& library, SectionId id) {
   return parent == no_index ? nullptr : history_of(library, {id.variant, parent});
 }
 
-SectionNews::Kind kind_of(const SectionWording& wording) {
-  if (wording.renamed) return SectionNews::Kind::renamed;
-  return wording.change >= least_change ? SectionNews::Kind::changed : SectionNews::Kind::moved;
+SectionNews::Kind kind_of(const Library& library, const SectionHistory& history, std::uint32_t wording) {
+  if (came_back(history, wording)) return SectionNews::Kind::returned;
+  const SectionId now = history.wordings[wording].id;
+  if (is_renamed(library, history, wording)) {
+    // The measure counts the title's words, too.
+    const bool only_title = section_blocks(library, history.wordings[wording - 1].id) == section_blocks(library, now);
+    return only_title ? SectionNews::Kind::renamed : SectionNews::Kind::changed;
+  }
+  return history.wordings[wording].change >= least_change ? SectionNews::Kind::changed : SectionNews::Kind::moved;
 }
 
 // Sections that have a heading: what stands before the first belongs to the article.
@@ -68,9 +75,14 @@ void News::add_article(const Library& library, ArticleId article, LocaleId local
       const SectionWording& wording = history.wordings[w];
       const bool is_new = w == 0;
       if (is_new && (wording.since == first || is_first(history_above(library, wording.id), wording.since))) continue;
-      if (!is_new && !is_worth_telling(wording) && !wording.moved) continue;
+      if (!is_new && !is_worth_telling(library, history, w) && !moved_by_itself(library, wording)) continue;
+      if (came_back(history, w)) {
+        const SectionWording& before = history.wordings[w - 1];
+        add(VersionId{before.last.index() + 1}, before.id.variant,
+            {.kind = SectionNews::Kind::removed, .history = i, .wording = w - 1});
+      }
       add(wording.since, wording.id.variant,
-          {.kind = is_new ? SectionNews::Kind::added : kind_of(wording), .history = i, .wording = w});
+          {.kind = is_new ? SectionNews::Kind::added : kind_of(library, history, w), .history = i, .wording = w});
     }
     if (!history.removed || section_of(library, history.newest().id).level == 0) continue;
     const SectionHistory* above = history_above(library, history.newest().id);

@@ -10,7 +10,7 @@
 namespace waymark {
 
 struct SectionNews {
-  enum class Kind : std::uint8_t { added, changed, renamed, moved, removed };
+  enum class Kind : std::uint8_t { added, returned, changed, renamed, moved, removed };
   Kind kind = Kind::changed;
   HistoryIndex history = 0;
   std::uint32_t wording = 0;  // in the history; of what was removed the last one

@@ -24,9 +24,13 @@ PageNotice fallback_notice(const SiteFrame& frame, const ArticlePage& page, cons
 
 std::string archive_text(const SiteFrame& frame, const ArticlePage& page) {
   const LocaleId reader = page.edition.locale;
-  if (frame.config().version_pages == VersionPages::all)
-    return frame.text(reader, "archive.version", {frame.version_text(reader, page.edition.version)});
   const Variant& variant = frame.library().variant(page.variant);
+  if (frame.config().version_pages == VersionPages::all) {
+    std::string text = frame.text(reader, "archive.version", {frame.version_text(reader, page.edition.version)});
+    if (variant.version != page.edition.version)
+      text += " " + frame.text(reader, "archive.since", {frame.version_text(reader, variant.version)});
+    return text;
+  }
   const std::string& first = frame.version_text(reader, variant.version);
   if (variant.version == variant.last) return frame.text(reader, "archive.one", {first});
   return frame.text(reader, "archive.range", {first, frame.version_text(reader, variant.last)});

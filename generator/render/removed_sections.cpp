@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "library/page_index.h"
+#include "render/section_links.h"
 #include "render/titles.h"
 
 namespace waymark {
@@ -71,9 +72,9 @@ class EntryWriter {
   // Where the matter is now, in other articles; what is in this one has taken over the anchors itself.
   void add_moves(const SectionHistory& history, PageRemoved& entry) const {
     std::vector<ArticleId> named;
-    for (const SectionMove& move : history.went_to) {
+    for (const HistoryIndex place : places_at(library_, history, page_.edition.version)) {
       if (named.size() == most_links) break;
-      const SectionHistory& now = library_.histories[move.history];
+      const SectionHistory& now = library_.histories[place];
       if (now.article == page_.article || std::ranges::find(named, now.article) != named.end()) continue;
       const auto shows = library_.page_of(now.article, page_.edition);
       if (!shows) continue;

@@ -65,7 +65,8 @@ class TextReader {
     }
     if (token.name == "img") {
       const auto alt = std::ranges::find(token.attributes, "alt", &HtmlAttribute::name);
-      if (alt != token.attributes.end() && !trim(alt->value).empty()) text_ += " [" + alt->value + "] ";
+      if (alt != token.attributes.end() && !trim(alt->value).empty())
+        text_ += " " + std::string(picture_begin) + alt->value + std::string(picture_end) + " ";
       return;
     }
     if (token.name == "br") text_ += ' ';
@@ -115,7 +116,32 @@ class TextReader {
                       : pre_ > 0   ? TextBlock::Kind::code
                       : items_ > 0 ? TextBlock::Kind::item
                                    : TextBlock::Kind::paragraph;
-    blocks_.push_back({.kind = kind, .text = std::move(text)});
+    if (kind == TextBlock::Kind::row) {
+      blocks_.push_back({.kind = kind, .text = std::move(text)});
+      return;
+    }
+    std::string_view rest = text;
+    while (rest.starts_with(picture_begin)) {
+      const std::size_t end = std::min(rest.find(picture_end), rest.size() - picture_end.size()) + picture_end.size();
+      add_picture(rest.substr(0, end));
+      rest = trim(rest.substr(end));
+    }
+    std::size_t own = rest.size();
+    while (rest.substr(0, own).ends_with(picture_end)) {
+      const std::size_t begin = rest.substr(0, own).rfind(picture_begin);
+      if (begin == std::string_view::npos) break;
+      own = trim(rest.substr(0, begin)).size();
+    }
+    if (own > 0) blocks_.push_back({.kind = kind, .text = std::string(rest.substr(0, own))});
+    for (std::size_t at = own; at < rest.size();) {
+      const std::size_t end = std::min(rest.find(picture_end, at), rest.size() - picture_end.size());
+      add_picture(trim(rest.substr(at, end + picture_end.size() - at)));
+      at = end + picture_end.size();
+    }
+  }
+
+  void add_picture(std::string_view text) {
+    blocks_.push_back({.kind = TextBlock::Kind::picture, .text = std::string(text)});
   }
 
   bool before_heading_;

@@ -1,5 +1,7 @@
 #include "render/section_links.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "library/page_index.h"
 #include "render/titles.h"
@@ -9,6 +11,12 @@ namespace {
 
 // More places than these would be a list to work through, not help.
 constexpr std::size_t max_places = 3;
+// A section whose matter has moved on more often than this has lost its reader on the way.
+constexpr std::size_t max_looked_at = 32;
+
+bool is_gone(const SectionHistory& history, VersionId version) {
+  return history.removed && *history.removed <= version;
+}
 
 }  // namespace
 
@@ -46,17 +54,53 @@ std::optional<PageLink> section_link(const SiteFrame& frame, const SectionHistor
   return link;
 }
 
-std::vector<PageLink> went_to_links(const SiteFrame& frame, const SectionHistory& history, Edition edition,
-                                    const Here& here) {
-  const Library& library = frame.library();
-  std::vector<PageLink> links;
-  const ArticleId own = library.variant(history.newest().id.variant).article;
-  for (const SectionMove& move : history.went_to) {
-    if (links.size() == max_places) break;
-    if (auto link = section_link(frame, library.histories[move.history], edition, own, here))
-      links.push_back(std::move(*link));
+std::vector<HistoryIndex> places_at(const Library& library, const SectionHistory& history, VersionId version) {
+  std::vector<HistoryIndex> places;
+  std::vector<HistoryIndex> looked_at;
+  const auto look_at = [&](const SectionHistory& from) {
+    for (const SectionMove& move : from.went_to) {
+      if (looked_at.size() < max_looked_at && std::ranges::find(looked_at, move.history) == looked_at.end())
+        looked_at.push_back(move.history);
+    }
+  };
+  look_at(history);
+  for (std::size_t i = 0; i < looked_at.size(); ++i) {
+    const SectionHistory& place = library.histories[looked_at[i]];
+    if (&place == &history) continue;
+    if (is_gone(place, version)) {
+      look_at(place);
+    } else {
+      places.push_back(looked_at[i]);
+    }
   }
-  return links;
+  return places;
+}
+
+Places places_of(const SiteFrame& frame, const SectionHistory& history, Edition edition, const Here& here) {
+  const Library& library = frame.library();
+  const ArticleId own = library.variant(history.newest().id.variant).article;
+  Places places;
+  for (const HistoryIndex index : places_at(library, history, edition.version)) {
+    if (places.links.size() == max_places) break;
+    if (auto link = section_link(frame, library.histories[index], edition, own, here))
+      places.links.push_back(std::move(*link));
+  }
+  if (!places.links.empty()) {
+    places.text = frame.text(edition.locale, "section.went_to");
+    return places;
+  }
+  for (const SectionMove& move : history.went_to) {
+    if (places.links.size() == max_places) break;
+    const SectionHistory& place = library.histories[move.history];
+    auto link = section_link(frame, place, edition, own, here);
+    if (!link || !place.removed) continue;
+    const std::string gone =
+        frame.text(edition.locale, "section.gone", {frame.version_text(edition.locale, *place.removed)});
+    link->note = link->note.empty() ? gone : link->note + ", " + gone;
+    places.links.push_back(std::move(*link));
+  }
+  if (!places.links.empty()) places.text = frame.text(edition.locale, "section.went_into");
+  return places;
 }
 
 std::string section_title(const Library& library, SectionId id) {

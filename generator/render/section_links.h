@@ -22,9 +22,14 @@ std::optional<FoundSection> section_in_edition(const SiteFrame& frame, const Sec
 // its note the article's when that is not `own`.
 std::optional<PageLink> section_link(const SiteFrame& frame, const SectionHistory& history, Edition edition,
                                      ArticleId own, const Here& here);
-// Where the matter of a section that is gone can be read now, best first.
-std::vector<PageLink> went_to_links(const SiteFrame& frame, const SectionHistory& history, Edition edition,
-                                    const Here& here);
+// Sections that hold at `version` what a section said that is gone, best first; through others that are gone as well.
+std::vector<HistoryIndex> places_at(const Library& library, const SectionHistory& history, VersionId version);
+// Where the matter of a section that is gone can be read; empty when nobody knows.
+struct Places {
+  std::string text;  // words before the links
+  std::vector<PageLink> links;
+};
+Places places_of(const SiteFrame& frame, const SectionHistory& history, Edition edition, const Here& here);
 
 // The title of a section; of the text before the first heading, or of a heading without words, the article's.
 std::string section_title(const Library& library, SectionId id);

@@ -5,6 +5,8 @@
 
 #include "base/escape.h"
 #include "base/text.h"
+#include "base/unicode.h"
+#include "library/fold_text.h"
 #include "render/section_links.h"
 
 namespace waymark {
@@ -15,14 +17,28 @@ constexpr std::size_t max_marks = 12;
 
 // The newest wording that a page at `version` may know of and that is worth telling; null when that is not after
 // `oldest`.
-const SectionWording* told_change(const SectionHistory& history, VersionId oldest, VersionId version) {
+const SectionWording* told_change(const Library& library, const SectionHistory& history, VersionId oldest,
+                                  VersionId version) {
   auto end = std::ranges::upper_bound(history.wordings, version, {}, &SectionWording::since);
   while (end != history.wordings.begin()) {
     --end;
     if (end->since <= oldest) return nullptr;
-    if (end == history.wordings.begin() || is_worth_telling(*end)) return &*end;
+    const auto index = static_cast<std::size_t>(end - history.wordings.begin());
+    if (index == 0 || is_worth_telling(library, history, index)) return &*end;
   }
   return nullptr;
+}
+
+// Capitals, white space and punctuation left out; all of a title that has nothing else.
+std::string letters_of(std::string_view title) {
+  const std::string folded = fold_text(title);
+  std::string letters;
+  for (std::size_t at = 0; at < folded.size();) {
+    const DecodedChar c = decode_utf8(folded, at);
+    if (is_word_char(c.value)) letters += folded.substr(at, c.bytes);
+    at += c.bytes;
+  }
+  return letters.empty() ? folded : letters;
 }
 
 std::string anchor_html(const std::string& url, std::string_view text) {
@@ -60,7 +76,16 @@ class NoteWriter {
       const bool same_article =
           library_.variant(found->wording->id.variant).article == library_.variant(own.variant).article;
       // The banner leads to the whole article.
-      if (same_article && (now.anchor == here.anchor || here.level < 2)) return {};
+      if (same_article && here.level < 2) return {};
+      if (same_article && now.anchor == here.anchor) {
+        // Those below are found there.
+        if (here.level > 2) return {};
+        const std::string words = html(frame_.text(locale_, "section.read_now"));
+        const std::string title = html(section_title(library_, own));
+        return paragraph("<a href=\"" + html(found->url) + "\">" + words + "<span class=\"visually-hidden\"> (" +
+                             title + ")</span></a>",
+                         own);
+      }
       std::string inner;
       append_html(inner, frame_.text(locale_, "section.now"));
       return paragraph(inner + " " + anchor_html(found->url, section_title(library_, found->wording->id)), own);
@@ -68,21 +93,27 @@ class NoteWriter {
     if (!history.removed) return {};
     std::string inner;
     append_html(inner, frame_.text(locale_, "section.removed", {frame_.version_text(locale_, *history.removed)}));
-    std::string places;
-    for (const PageLink& link : went_to_links(frame_, history, current, here_)) {
-      places += places.empty() ? " " : ", ";
-      places += anchor_html(link.url, link.text);
-      if (!link.note.empty()) places += " (" + html(link.note) + ")";
+    const Places places = places_of(frame_, history, current, here_);
+    if (places.links.empty() && told_above(history, own)) return {};
+    std::string links;
+    for (const PageLink& link : places.links) {
+      links += links.empty() ? " " : ", ";
+      links += anchor_html(link.url, link.text);
+      if (!link.note.empty()) links += " (" + html(link.note) + ")";
     }
-    if (!places.empty()) {
-      inner += ' ';
-      append_html(inner, frame_.text(locale_, "section.went_to"));
-      inner += places;
-    }
+    if (!links.empty()) inner += " " + html(places.text) + links;
     return paragraph(inner, own);
   }
 
  private:
+  // The section above went with it.
+  bool told_above(const SectionHistory& history, SectionId own) const {
+    const SectionIndex parent = section_of(library_, own).parent;
+    if (parent == no_index || section_of(library_, {own.variant, parent}).level < 2) return false;
+    const SectionHistory* above = history_of(library_, {own.variant, parent});
+    return above != nullptr && above->removed == history.removed;
+  }
+
   // In the reader's language, wherever the section's is another.
   std::string paragraph(const std::string& inner, SectionId own) const {
     std::string out = "<p class=\"section-mark\"";
@@ -123,7 +154,24 @@ PageNotice page_mark(const SiteFrame& frame, const ArticlePage& page, Mark mark,
 
 }  // namespace
 
-bool is_worth_telling(const SectionWording& wording) { return wording.renamed || wording.change >= least_change; }
+bool is_worth_telling(const Library& library, const SectionHistory& history, std::size_t wording) {
+  return history.wordings[wording].change >= least_change || is_renamed(library, history, wording) ||
+         came_back(history, wording);
+}
+
+bool is_renamed(const Library& library, const SectionHistory& history, std::size_t wording) {
+  if (wording == 0 || !history.wordings[wording].renamed) return false;
+  const auto title = [&](std::size_t i) { return letters_of(section_of(library, history.wordings[i].id).title); };
+  return title(wording) != title(wording - 1);
+}
+
+bool moved_by_itself(const Library& library, const SectionWording& wording) {
+  if (!wording.moved) return false;
+  const SectionIndex parent = section_of(library, wording.id).parent;
+  const SectionHistory* above = parent == no_index ? nullptr : history_of(library, {wording.id.variant, parent});
+  const SectionWording* own = above == nullptr ? nullptr : wording_in(library, *above, wording.id.variant);
+  return own == nullptr || !own->moved;
+}
 
 PageMarks find_marks(const Library& library, const ArticlePage& page, const PageSections& sections, VersionId oldest) {
   PageMarks marks;
@@ -152,9 +200,10 @@ PageMarks find_marks(const Library& library, const ArticlePage& page, const Page
     const Section& section = section_of(library, id);
     const bool has_text = section.level > 0 || !trim(library.article(id.variant).pieces[id.section].html).empty();
     if (has_text) ++titled;
-    const SectionWording* change = told_change(*history, oldest, page.edition.version);
+    const SectionWording* change = told_change(library, *history, oldest, page.edition.version);
     if (change == nullptr || !has_text) continue;
-    marks.sections[i] = change == &history->wordings.front() ? Mark::added : Mark::changed;
+    const auto wording = static_cast<std::size_t>(change - history->wordings.data());
+    marks.sections[i] = wording == 0 || came_back(*history, wording) ? Mark::added : Mark::changed;
     ++marked;
   }
   // Two in three: what is left unmarked would be the exception.
@@ -189,8 +238,9 @@ SectionNotes section_notes(const SiteFrame& frame, const ArticlePage& page, cons
     for (std::size_t i = 0; i < marks.sections.size(); ++i) {
       if (marks.sections[i] == Mark::none) continue;
       const SectionHistory& history = *history_of(library, sections.shown[i].id);
-      notes.html[i] = writer.mark(marks.sections[i], history,
-                                  told_change(history, *oldest, page.edition.version)->since, sections.shown[i].id);
+      notes.html[i] =
+          writer.mark(marks.sections[i], history, told_change(library, history, *oldest, page.edition.version)->since,
+                      sections.shown[i].id);
     }
   }
   const bool still_there = library.page_of(page.article, {page.edition.locale, library.current_version()}).has_value();

@@ -16,8 +16,13 @@ constexpr double least_change = 0.02;
 
 enum class Mark : std::uint8_t { none, added, changed };
 
-// Whether readers should be told of the wording's difference from the one before.
-bool is_worth_telling(const SectionWording& wording);
+// Of a wording, by its place in the history, against the one before.
+// Whether readers should be told of it.
+bool is_worth_telling(const Library& library, const SectionHistory& history, std::size_t wording);
+// Whether the title has another letter or digit: capitals and punctuation are no new title.
+bool is_renamed(const Library& library, const SectionHistory& history, std::size_t wording);
+// Whether it moved, and not just the section it stands in.
+bool moved_by_itself(const Library& library, const SectionWording& wording);
 
 struct PageMarks {
   std::vector<Mark> sections;  // by PageSections::shown

@@ -16,12 +16,20 @@ std::vector<PageLink> version_links(const SiteFrame& frame, const ArticlePage& p
                   .url = here.to(other.path),
                   .current = other.path == page.path};
     if (!other.archive) link.note = frame.text(page.edition.locale, "version.current");
+    if (other.edition.version == version && library.variant(other.variant).version != version) {
+      const VersionId same = library.variant(other.variant).version;
+      if (!link.note.empty()) link.note += ", ";
+      link.note += frame.text(page.edition.locale, "version.same", {frame.version_text(page.edition.locale, same)});
+    }
     links.push_back(std::move(link));
   };
   if (frame.config().version_pages == VersionPages::all) {
-    for (std::size_t version = library.version_count(); version-- > 0;) {
-      const auto index = library.page_of(page.article, {page.edition.locale, VersionId{version}});
-      if (index && library.pages[*index].edition.version == VersionId{version}) add(*index, VersionId{version});
+    for (std::size_t i = library.version_count(); i-- > 0;) {
+      const VersionId version{i};
+      const auto index = library.page_of(page.article, {page.edition.locale, version});
+      if (!index || library.pages[*index].edition.version != version) continue;
+      const bool own_wording = library.variant(library.pages[*index].variant).version == version;
+      if (own_wording || version == page.edition.version || version == library.current_version()) add(*index, version);
     }
     return links;
   }

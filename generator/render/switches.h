@@ -7,8 +7,9 @@
 
 namespace waymark {
 
-// Wordings that the article has in the language shown, newest first (versions.pages: all: each version that has it).
-// Empty when the site has one version only.
+// Wordings that the article has in the language shown, newest first. With versions.pages: all also the current version
+// and the page's own where they have the wording of an older one, which is then named. Empty when the site has one
+// version only.
 std::vector<PageLink> version_links(const SiteFrame& frame, const ArticlePage& page, const Here& here);
 
 // Locales that have the article in their own language; the page itself is listed too when it shows another's text, and

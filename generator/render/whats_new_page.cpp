@@ -4,6 +4,7 @@
 
 #include "library/page_index.h"
 #include "render/section_links.h"
+#include "render/section_marks.h"
 #include "render/successors.h"
 #include "render/switches.h"
 #include "render/titles.h"
@@ -14,7 +15,8 @@ namespace {
 // Enough for years of most help sites, and 60 KB for readers; older news stands on each article's history page. The
 // newest version is always told in full.
 constexpr std::size_t max_articles = 150;
-// Of one article in one version; its history page has them all.
+// Of one article in one version; its history page has them all. What was removed counts by itself: it is what readers
+// look for in vain.
 constexpr std::size_t max_sections = 8;
 
 class NewsWriter {
@@ -45,10 +47,12 @@ class NewsWriter {
         out.places.push_back(
             {.text = successor->title.empty() ? successor->url : successor->title, .url = successor->url});
     }
+    std::size_t removed = 0;
+    std::size_t others = 0;
     for (const SectionNews& one : news.sections) {
-      if (out.sections.size() == max_sections) {
+      if (++(one.kind == SectionNews::Kind::removed ? removed : others) > max_sections) {
         out.more = frame_.text(edition_.locale, "whats_new.more");
-        break;
+        continue;
       }
       out.sections.push_back(section(one, news.article));
     }
@@ -83,10 +87,15 @@ class NewsWriter {
     } else {
       out.link.url = history_url(frame_, history, here_);
     }
-    if (news.kind == SectionNews::Kind::renamed && news.wording > 0)
+    const bool goes_on = news.kind == SectionNews::Kind::renamed || news.kind == SectionNews::Kind::changed;
+    if (goes_on && is_renamed(library_, history, news.wording))
       out.note = frame_.text(edition_.locale, "whats_new.was",
                              {section_title(library_, history.wordings[news.wording - 1].id)});
-    if (news.kind == SectionNews::Kind::removed) out.places = went_to_links(frame_, history, edition_, here_);
+    if (news.kind == SectionNews::Kind::removed) {
+      Places places = places_of(frame_, history, edition_, here_);
+      out.places_text = std::move(places.text);
+      out.places = std::move(places.links);
+    }
     if (news.kind == SectionNews::Kind::added) {
       for (const HistoryIndex source : history.came_from) {
         const VariantId from = library_.histories[source].newest().id.variant;
@@ -102,6 +111,8 @@ class NewsWriter {
     switch (kind) {
       case SectionNews::Kind::added:
         return "whats_new.new";
+      case SectionNews::Kind::returned:
+        return "whats_new.back";
       case SectionNews::Kind::changed:
         return "whats_new.changed";
       case SectionNews::Kind::renamed:

@@ -29,6 +29,11 @@ struct Word {
   bool space_before = false;
 };
 
+bool is_letter(char32_t c) { return is_word_char(c) && !is_cjk(c); }
+
+// "two-step", "you're": no words of their own on either side.
+bool joins_words(char32_t c) { return c == '-' || c == '\'' || c == 0x2010 || c == 0x2011 || c == 0x2019; }
+
 // Words as readers see them: a run of letters and digits, or a single other character. Scripts without spaces have a
 // word a character.
 std::vector<Word> words_of(std::string_view text) {
@@ -41,7 +46,9 @@ std::vector<Word> words_of(std::string_view text) {
       space = true;
       in_word = false;
     } else {
-      const bool joins = is_word_char(c.value) && !is_cjk(c.value);
+      const bool inside = in_word && joins_words(c.value) && at + c.bytes < text.size() &&
+                          is_letter(decode_utf8(text, at + c.bytes).value);
+      const bool joins = inside || is_letter(c.value);
       if (joins && in_word) {
         words.back().text = {words.back().text.data(), words.back().text.size() + c.bytes};
       } else {
@@ -207,7 +214,10 @@ double in_common(const Ids& a, const Ids& b) {
 
 Ids sorted_words(std::string_view text, Interner& interner) {
   Ids ids;
-  for (const Word& word : words_of(text)) ids.push_back(interner.id(word.text));
+  for (const Word& word : words_of(text)) {
+    // Two pictures have their marks in common, no more.
+    if (word.text != picture_begin && word.text != picture_end) ids.push_back(interner.id(word.text));
+  }
   std::ranges::sort(ids);
   return ids;
 }

@@ -79,6 +79,7 @@ struct PageHistorySection {
   std::string title;
   std::string url;                    // of the section today; empty when it is gone
   std::string removed;                // when it went, in words
+  std::string places_text;            // words before `places`
   std::vector<PageLink> places;       // where its matter is now
   std::vector<PageWording> wordings;  // newest first
 };
@@ -87,6 +88,7 @@ struct PageNewsSection {  // What's new pages
   std::string label;      // "New", "Changed"
   PageLink link;
   std::string note;
+  std::string places_text;       // words before `places`
   std::vector<PageLink> places;  // where the matter of what was removed is now
 };
 

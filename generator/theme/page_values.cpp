@@ -259,6 +259,7 @@ void set_history(Values& values, const Page& page) {
     entry.set("HISTORY_TEXT", section.title);
     entry.set("HISTORY_NOW_URL", section.url);
     entry.set("HISTORY_REMOVED", section.removed);
+    entry.set("HISTORY_PLACES_TEXT", section.places_text);
     set_places(entry, "HISTORY_PLACES", "HISTORY_PLACE", section.places);
     entry.list("WORDINGS", section.wordings, [](Values& inner, const PageWording& wording) {
       inner.set("WORDING_TEXT", wording.label);
@@ -288,6 +289,7 @@ void set_news_article(Values& values, const PageNewsArticle& article) {
     inner.set("NEWS_SECTION_LANG", article.link.lang);
     inner.set("NEWS_SECTION_DIR", article.link.dir);
     inner.set("NEWS_SECTION_NOTE", section.note);
+    inner.set("NEWS_PLACES_TEXT", section.places_text);
     set_places(inner, "NEWS_SECTION_PLACES", "NEWS_PLACE", section.places);
   });
 }

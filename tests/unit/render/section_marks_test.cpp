@@ -35,6 +35,10 @@ class Marks {
     auto& wordings = library().histories[section - 1].wordings;
     wordings.erase(wordings.begin());
   }
+  void call_before(SectionIndex section, const std::string& title) {
+    library().variants[0].compiled.sections[section].title = title;
+    newest(section).renamed = true;
+  }
   void put_below(SectionIndex section, SectionIndex parent) {
     library().variants[1].compiled.sections[section].parent = parent;
   }
@@ -76,7 +80,11 @@ TEST(SectionMarks, ACommaIsNoChange) {
   Marks marks(six);
   marks.newest(2).change = 0.01;
   EXPECT_EQ(marks.shown(), ".......");
-  marks.newest(2).renamed = true;
+  marks.call_before(2, "B,");
+  EXPECT_EQ(marks.shown(), ".......");
+  marks.call_before(2, "b");
+  EXPECT_EQ(marks.shown(), ".......");
+  marks.call_before(2, "Bee");
   EXPECT_EQ(marks.shown(), "..c....");
 }
 

@@ -33,13 +33,20 @@ TEST(Switches, VersionsAreThoseWithAWordingOfTheirOwn) {
   EXPECT_EQ(site.page("v/2015-06/start.html").version_label, "June 2015");
 }
 
-TEST(Switches, WithAllVersionsEachThatHasTheArticleIsListed) {
+TEST(Switches, WithAllVersionsTheCurrentOneAndThePagesOwnNameWhoseWordingTheyHave) {
   PageSite site = two_languages();
   site.config.version_pages = VersionPages::all;
   EXPECT_EQ(lines(site.page("v/2016-10/only.html").versions),
-            "March 2017 -> ../../only.html (current)\n"
-            "October 2016 -> only.html [current]\n"
+            "March 2017 -> ../../only.html (current, as in June 2015)\n"
+            "October 2016 -> only.html [current] (as in June 2015)\n"
             "June 2015 -> ../2015-06/only.html\n");
+  EXPECT_EQ(lines(site.page("v/2015-06/only.html").versions),
+            "March 2017 -> ../../only.html (current, as in June 2015)\n"
+            "June 2015 -> only.html [current]\n");
+  EXPECT_EQ(lines(site.page("v/2015-06/start.html").versions),
+            "March 2017 -> ../../start.html (current)\n"
+            "October 2016 -> ../2016-10/start.html\n"
+            "June 2015 -> start.html [current]\n");
 }
 
 TEST(Switches, LocalesAreThoseWithATranslation) {

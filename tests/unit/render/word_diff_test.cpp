@@ -41,6 +41,8 @@ TEST(WordDiff, WordsThatChanged) {
   EXPECT_EQ(words("Open the old page.", "Open the new page."), "Open the -old- +new+ page.");
   EXPECT_EQ(words("Call us.", "Call us, or write."), "Call us+, or write+.");
   EXPECT_EQ(words("the page, and", "the page and"), "the page-,- and");
+  EXPECT_EQ(words("Two-step sign-in", "Two-factor sign in"), "-Two-step sign-in- +Two-factor sign in+");
+  EXPECT_EQ(words("when you don't", "when you’re not - or"), "when -you don't- +you’re not - or+");
   EXPECT_EQ(words("", "all new"), "+all new+");
   EXPECT_EQ(words("all gone", ""), "-all gone-");
   EXPECT_EQ(words("as it was", "as it was"), "as it was");
