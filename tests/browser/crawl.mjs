@@ -14,6 +14,7 @@ function lookAtPage() {
     lang: document.documentElement.lang,
     headings: all('h1').length,
     mains: all('main').length,
+    notices: all('.notice').length,
     ids,
     names: all('a[name]').map((element) => element.name),
     repeatedIds: ids.filter((id, i) => ids.indexOf(id) !== i),

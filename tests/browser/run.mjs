@@ -21,6 +21,10 @@ function pageKinds(site, seen) {
     first((path) => path.startsWith('v/')),
     first((path) => /^history\/.*settings/.test(path)) ?? first((path) => path.startsWith('history/')),
     first((path) => path === 'whats-new.html'),
+    first((path) => /^v\/.*\/whats-new\.html$/.test(path)),
+    first((path) => /^[a-z]{2}-[a-z]{2}\/history\//.test(path)),
+    // A text of another version in another language: two notices.
+    first((path) => /^[a-z]{2}-[a-z]{2}\/v\//.test(path) && seen.get(path).notices > 1),
     first((path) => /^[a-z]{2}-[a-z]{2}\/[^/]+\.html$/.test(path) && !path.endsWith('index.html')),
     first((path) => path.startsWith('rules/')),
   ];
