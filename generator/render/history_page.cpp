@@ -139,6 +139,23 @@ class HistoryWriter {
   VersionId first_version_;  // of the article
 };
 
+// The article's histories in all locales that have one; empty when this is the only one.
+std::vector<PageLink> other_languages(const SiteFrame& frame, const HistoryPage& from, const Here& here) {
+  std::vector<PageLink> links;
+  for (std::size_t i = 0; i < frame.locale_count(); ++i) {
+    const HistoryPage* history = frame.histories().page_of(from.article, LocaleId{i});
+    if (history == nullptr) continue;
+    const PageLanguage& language = frame.language(LocaleId{i});
+    links.push_back({.text = language.name,
+                     .url = here.to(history->path),
+                     .current = history == &from,
+                     .lang = language.lang,
+                     .dir = language.dir});
+  }
+  if (links.size() < 2) links.clear();
+  return links;
+}
+
 }  // namespace
 
 Page history_page(const SiteFrame& frame, const HistoryPage& from) {
@@ -157,6 +174,7 @@ Page history_page(const SiteFrame& frame, const HistoryPage& from) {
     page.breadcrumbs.push_back({.text = title, .url = page.article_url});
   }
   page.navigation = frame.navigation(edition).beside(from.article, here);
+  page.locales = other_languages(frame, from, here);
   HistoryWriter writer(frame, from, here);
   for (const HistoryIndex index : from.sections) {
     PageHistorySection section = writer.section(index);

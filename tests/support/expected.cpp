@@ -53,7 +53,8 @@ std::vector<std::string> files_below(const std::string& folder) {
   std::vector<std::string> paths;
   if (!std::filesystem::is_directory(folder)) return paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) paths.push_back(std::filesystem::relative(entry.path(), folder).generic_string());
+    // By name: what a symbolic link leads to may be elsewhere.
+    if (entry.is_regular_file()) paths.push_back(entry.path().lexically_relative(folder).generic_string());
   }
   std::ranges::sort(paths);
   return paths;
