@@ -87,8 +87,8 @@ class NewsWriter {
     } else {
       out.link.url = history_url(frame_, history, here_);
     }
-    const bool goes_on = news.kind == SectionNews::Kind::renamed || news.kind == SectionNews::Kind::changed;
-    if (goes_on && is_renamed(library_, history, news.wording))
+    const bool ends = news.kind == SectionNews::Kind::removed || news.kind == SectionNews::Kind::added;
+    if (!ends && is_renamed(library_, history, news.wording))
       out.note = frame_.text(edition_.locale, "whats_new.was",
                              {section_title(library_, history.wordings[news.wording - 1].id)});
     if (news.kind == SectionNews::Kind::removed) {
