@@ -60,7 +60,8 @@ class HistoryWriter {
     PageWording out{.label = range_text(frame_, from_.locale, history, runs[i]),
                     .url = url_of_wording(frame_, history.wordings[runs[i].last], from_.locale, here_)};
     if (written_ > max_bytes) {
-      if (i > 0) out.note = frame_.text(from_.locale, "history.too_long");
+      // Once a section: a thousand wordings would say it a thousand times.
+      if (i > 0 && i + 1 == runs.size()) out.note = frame_.text(from_.locale, "history.too_long");
       return out;
     }
     if (history.removed && i + 1 == runs.size()) {
