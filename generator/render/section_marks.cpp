@@ -141,13 +141,18 @@ std::optional<VersionId> marks_after(const SiteFrame& frame, const ArticlePage& 
   return VersionId{std::max(version > versions ? version - versions : 0, first)};
 }
 
-PageNotice page_mark(const SiteFrame& frame, const ArticlePage& page, Mark mark, const Here& here) {
+PageNotice page_mark(const SiteFrame& frame, const ArticlePage& page, const PageMarks& marks, VersionId oldest,
+                     const Here& here) {
   const LocaleId locale = page.edition.locale;
-  const Variant& variant = frame.library().variant(page.variant);
-  PageNotice notice{.kind = PageNotice::Kind::change,
-                    .text = frame.text(locale, mark == Mark::added ? "mark.page_new" : "mark.page_changed",
-                                       {frame.version_text(locale, variant.version)})};
-  if (const HistoryPage* history = frame.histories().page_of(page.article, variant.locale))
+  const LocaleId text_locale = frame.library().variant(page.variant).locale;
+  PageNotice notice{.kind = PageNotice::Kind::change};
+  if (!marks.only) {
+    notice.text = frame.text(locale, "mark.page_changed_since", {frame.version_text(locale, oldest)});
+  } else {
+    notice.text = frame.text(locale, marks.page == Mark::added ? "mark.page_new" : "mark.page_changed",
+                             {frame.version_text(locale, *marks.only)});
+  }
+  if (const HistoryPage* history = frame.histories().page_of(page.article, text_locale))
     notice.links.push_back({.text = frame.text(locale, "mark.read_changes"), .url = here.to(history->path)});
   return notice;
 }
@@ -189,10 +194,12 @@ PageMarks find_marks(const Library& library, const ArticlePage& page, const Page
     const bool was_translated =
         library.in_force(page.article, {variant.locale, VersionId{first->index() - 1}}).has_value();
     if (!was_translated) marks.page = Mark::added;
+    marks.only = variant.version;
     return marks;
   }
   std::size_t titled = 0;
   std::size_t marked = 0;
+  std::set<VersionId> versions;
   for (std::size_t i = 0; i < sections.shown.size(); ++i) {
     const SectionId id = sections.shown[i].id;
     const SectionHistory* history = history_of(library, id);
@@ -205,7 +212,9 @@ PageMarks find_marks(const Library& library, const ArticlePage& page, const Page
     const auto wording = static_cast<std::size_t>(change - history->wordings.data());
     marks.sections[i] = wording == 0 || came_back(*history, wording) ? Mark::added : Mark::changed;
     ++marked;
+    versions.insert(change->since);
   }
+  if (versions.size() == 1) marks.only = *versions.begin();
   // Two in three: what is left unmarked would be the exception.
   const bool nearly_all = marked > 0 && (3 * marked >= 2 * titled || marked > max_marks);
   if (nearly_all) {
@@ -234,7 +243,7 @@ SectionNotes section_notes(const SiteFrame& frame, const ArticlePage& page, cons
   const NoteWriter writer(frame, page.edition.locale, here);
   if (const auto oldest = marks_after(frame, page)) {
     const PageMarks marks = find_marks(library, page, sections, *oldest);
-    if (marks.page != Mark::none) notes.notice = page_mark(frame, page, marks.page, here);
+    if (marks.page != Mark::none) notes.notice = page_mark(frame, page, marks, *oldest, here);
     for (std::size_t i = 0; i < marks.sections.size(); ++i) {
       if (marks.sections[i] == Mark::none) continue;
       const SectionHistory& history = *history_of(library, sections.shown[i].id);

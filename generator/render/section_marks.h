@@ -28,6 +28,7 @@ struct PageMarks {
   std::vector<Mark> sections;  // by PageSections::shown
   // Instead of them: the article is new, or changed nearly everywhere.
   Mark page = Mark::none;
+  std::optional<VersionId> only;  // of all changes; null: they came in several versions
 };
 
 // Of the versions after `oldest`, up to the page's own.

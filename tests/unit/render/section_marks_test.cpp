@@ -102,6 +102,7 @@ TEST(SectionMarks, WhereNearlyAllChangedThePageSaysItOnce) {
   Marks marks(six);
   for (SectionIndex i = 1; i <= 4; ++i) marks.newest(i).change = 0.5;
   EXPECT_EQ(marks.shown(), "changed .......");
+  EXPECT_EQ(marks.find().only, second);
 }
 
 TEST(SectionMarks, APageNeverDrownsInThem) {
