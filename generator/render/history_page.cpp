@@ -4,6 +4,7 @@
 
 #include "base/escape.h"
 #include "base/text.h"
+#include "render/article_moves.h"
 #include "render/change_html.h"
 #include "render/section_links.h"
 #include "render/section_marks.h"
@@ -176,6 +177,7 @@ Page history_page(const SiteFrame& frame, const HistoryPage& from) {
   }
   page.navigation = frame.navigation(edition).beside(from.article, here);
   page.locales = other_languages(frame, from, here);
+  page.notices = article_moves(frame, from.article, from.locale, here);
   HistoryWriter writer(frame, from, here);
   for (const HistoryIndex index : from.sections) {
     PageHistorySection section = writer.section(index);

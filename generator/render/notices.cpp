@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "render/article_moves.h"
 #include "render/successors.h"
 
 namespace waymark {
@@ -62,6 +63,8 @@ PageNotice archive_notice(const SiteFrame& frame, const ArticlePage& page, const
   notice.text += " " + frame.text(reader, "archive.retired");
   if (const auto successor = successor_of(frame, library.entry(page.article).successor, reader, here))
     notice.links.push_back({.text = frame.text(reader, "archive.read_successor"), .url = successor->url});
+  else
+    notice.links = went_to_articles(frame, page.article, reader, here);
   return notice;
 }
 

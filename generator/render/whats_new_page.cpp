@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "library/page_index.h"
+#include "render/article_moves.h"
 #include "render/section_links.h"
 #include "render/section_marks.h"
 #include "render/successors.h"
@@ -24,7 +25,7 @@ class NewsWriter {
   NewsWriter(const SiteFrame& frame, Edition edition, const Here& here)
       : frame_(frame), library_(frame.library()), edition_(edition), here_(here) {}
 
-  PageNewsArticle article(const ArticleNews& news) const {
+  PageNewsArticle article(const ArticleNews& news, VersionId version) const {
     PageNewsArticle out;
     out.link.text = article_title(library_, news.variant);
     const auto page = library_.page_of(news.article, edition_);
@@ -42,10 +43,16 @@ class NewsWriter {
     if (const HistoryPage* history = frame_.histories().page_of(news.article, language))
       out.history_url = here_.to(history->path);
     out.note = note(news);
+    if (news.kind == ArticleNews::Kind::added) {
+      const std::string from = came_from_note(frame_, news.article, {edition_.locale, version});
+      if (!from.empty()) out.note = from;
+    }
     if (news.kind == ArticleNews::Kind::removed) {
       if (const auto successor = successor_of(frame_, library_.entry(news.article).successor, edition_.locale, here_))
         out.places.push_back(
             {.text = successor->title.empty() ? successor->url : successor->title, .url = successor->url});
+      else
+        out.places = went_to_articles(frame_, news.article, edition_.locale, here_);
     }
     std::size_t removed = 0;
     std::size_t others = 0;
@@ -169,7 +176,7 @@ Page whats_new_page(const SiteFrame& frame, Edition edition) {
     for (const LocaleId locale : texts) {
       for (const ArticleNews& one : frame.news().of(locale, version)) {
         if (text_locale(library, one.article, edition) != locale) continue;
-        of_version.articles.push_back(writer.article(one));
+        of_version.articles.push_back(writer.article(one, version));
         ++articles;
       }
     }
