@@ -253,11 +253,15 @@ SectionNotes section_notes(const SiteFrame& frame, const ArticlePage& page, cons
     }
   }
   const bool still_there = library.page_of(page.article, {page.edition.locale, library.current_version()}).has_value();
-  if (!page.archive || !still_there) return notes;
+  if (!page.archive) return notes;
   for (std::size_t i = 0; i < sections.shown.size(); ++i) {
     const SectionId id = sections.shown[i].id;
     const SectionHistory* history = history_of(library, id);
     if (history == nullptr || section_of(library, id).level == 0) continue;
+    // The banner says that the article was withdrawn, and where all of it went.
+    const bool told =
+        section_of(library, id).level < 2 || places_at(library, *history, library.current_version()).empty();
+    if (!still_there && told) continue;
     notes.html[i] += writer.today(*history, id);
   }
   return notes;

@@ -138,6 +138,14 @@ class NewsWriter {
   const Here& here_;
 };
 
+// Under another name, which is told there.
+bool goes_on(const Library& library, const ArticleNews& news, VersionId version) {
+  if (news.kind != ArticleNews::Kind::removed) return false;
+  return std::ranges::any_of(library.article_histories[news.article.index()].to, [&](const ArticleLink& to) {
+    return to.change == ArticleChange::renamed && to.since == version;
+  });
+}
+
 // The locale whose text of the article a reader of `edition` gets.
 LocaleId text_locale(const Library& library, ArticleId article, Edition edition) {
   if (const auto shown = library.in_force(article, edition)) return library.variant(shown->variant).locale;
@@ -175,7 +183,7 @@ Page whats_new_page(const SiteFrame& frame, Edition edition) {
     if (source != edition.locale) texts.push_back(source);
     for (const LocaleId locale : texts) {
       for (const ArticleNews& one : frame.news().of(locale, version)) {
-        if (text_locale(library, one.article, edition) != locale) continue;
+        if (text_locale(library, one.article, edition) != locale || goes_on(library, one, version)) continue;
         of_version.articles.push_back(writer.article(one, version));
         ++articles;
       }
