@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "library/library.h"
+#include "render/word_diff.h"
 #include "syntax/html_tokens.h"
 
 namespace waymark {
@@ -168,7 +169,9 @@ bool reads_the_same(const Library& library, SectionId a, SectionId b) {
   const Article& second = library.article(b.variant);
   if (first.sections[a.section].title != second.sections[b.section].title) return false;
   if (first.pieces[a.section].html == second.pieces[b.section].html) return true;
-  return section_blocks(first, a.section) == section_blocks(second, b.section);
+  // A paragraph that became an item of a list says the same, and so does one with a space less before its full stop.
+  return std::ranges::equal(section_blocks(first, a.section), section_blocks(second, b.section), same_words,
+                            &TextBlock::text, &TextBlock::text);
 }
 
 }  // namespace waymark

@@ -278,6 +278,10 @@ bool DiffBudget::take(std::size_t n, std::size_t m) {
   return true;
 }
 
+bool same_words(std::string_view before, std::string_view after) {
+  return before == after || std::ranges::equal(words_of(before), words_of(after), {}, &Word::text, &Word::text);
+}
+
 std::vector<WordRun> diff_words(std::string_view before, std::string_view after, DiffBudget& budget) {
   const std::vector<Word> old_words = words_of(before);
   const std::vector<Word> new_words = words_of(after);

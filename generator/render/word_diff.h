@@ -35,6 +35,8 @@ struct DiffBudget {
   bool take(std::size_t n, std::size_t m);
 };
 
+// Whether only the space between words and signs differs.
+bool same_words(std::string_view before, std::string_view after);
 std::vector<WordRun> diff_words(std::string_view before, std::string_view after, DiffBudget& budget);
 std::vector<ChangedBlock> diff_blocks(std::span<const TextBlock> before, std::span<const TextBlock> after,
                                       DiffBudget& budget);

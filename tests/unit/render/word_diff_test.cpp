@@ -49,6 +49,13 @@ TEST(WordDiff, WordsThatChanged) {
   EXPECT_EQ(words("", ""), "");
 }
 
+TEST(WordDiff, SpaceBeforeASignIsNoChange) {
+  EXPECT_TRUE(same_words("the page .", "the page."));
+  EXPECT_TRUE(same_words("a | b", "a |b"));
+  EXPECT_FALSE(same_words("sign in", "signin"));
+  EXPECT_FALSE(same_words("the page", "the page."));
+}
+
 TEST(WordDiff, ScriptsWithoutSpacesAreComparedByCharacter) {
   EXPECT_EQ(words("选择旧页面", "选择新页面"), "选择-旧-+新+页面");
   EXPECT_EQ(words("افتح الصفحة القديمة", "افتح الصفحة الجديدة"), "افتح الصفحة -القديمة- +الجديدة+");
