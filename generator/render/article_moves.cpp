@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "library/page_index.h"
 #include "render/titles.h"
 
@@ -10,6 +11,13 @@ namespace {
 
 // More articles than these would be a list to work through.
 constexpr std::size_t max_articles = 3;
+
+// The top heading where there is one: titles made for search engines are often those of a whole set of articles.
+std::string name_of(const Library& library, VariantId variant) {
+  const std::vector<Section>& sections = library.article(variant).sections;
+  const auto top = std::ranges::find(sections, 1, &Section::level);
+  return top == sections.end() || trim(top->title).empty() ? article_title(library, variant) : top->title;
+}
 
 // The article as readers find it now, else its last text; null when no page shows either.
 std::optional<PageLink> link_to(const SiteFrame& frame, ArticleId article, LocaleId reader, const Here& here) {
@@ -26,7 +34,7 @@ std::optional<PageLink> link_to(const SiteFrame& frame, ArticleId article, Local
   }
   if (!index) return std::nullopt;
   const VariantId shown = library.pages[*index].variant;
-  PageLink link{.text = article_title(library, shown), .url = here.to(library.pages[*index].path)};
+  PageLink link{.text = name_of(library, shown), .url = here.to(library.pages[*index].path)};
   if (const LocaleId text = library.variant(shown).locale; text != reader) {
     link.lang = frame.language(text).lang;
     link.dir = frame.language(text).dir;
@@ -58,7 +66,9 @@ std::vector<PageNotice> article_moves(const SiteFrame& frame, ArticleId article,
           frame.text(reader, words(links[i].change, still_there), {frame.version_text(reader, links[i].since)});
       if (notices.empty() || notices.back().text != text)
         notices.push_back({.kind = PageNotice::Kind::change, .text = std::move(text)});
-      notices.back().links.push_back(std::move(*link));
+      // Of two by one name, readers cannot choose.
+      std::vector<PageLink>& all = notices.back().links;
+      if (std::ranges::find(all, link->text, &PageLink::text) == all.end()) all.push_back(std::move(*link));
     }
   };
   add(history.to, after_words);
@@ -75,7 +85,7 @@ std::string came_from_note(const SiteFrame& frame, ArticleId article, Edition ed
   if (!before) return {};
   const bool renamed = link->change == ArticleChange::renamed;
   return frame.text(edition.locale, renamed ? "whats_new.article_renamed" : "whats_new.article_from",
-                    {article_title(library, before->variant)});
+                    {name_of(library, before->variant)});
 }
 
 std::vector<PageLink> went_to_articles(const SiteFrame& frame, ArticleId article, LocaleId reader, const Here& here) {
