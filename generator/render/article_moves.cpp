@@ -54,16 +54,19 @@ std::string_view after_words(ArticleChange change, bool still_there) {
 
 }  // namespace
 
-std::vector<PageNotice> article_moves(const SiteFrame& frame, ArticleId article, LocaleId reader, const Here& here) {
+std::vector<PageNotice> article_moves(const SiteFrame& frame, ArticleId article, LocaleId reader, VersionId first,
+                                      const Here& here) {
   std::vector<PageNotice> notices;
   const ArticleHistory& history = frame.library().article_histories[article.index()];
   const bool still_there = frame.library().page_of(article, {reader, frame.library().current_version()}).has_value();
   const auto add = [&](const std::vector<ArticleLink>& links, std::string_view (*words)(ArticleChange, bool)) {
-    for (std::size_t i = 0; i < std::min(links.size(), max_articles); ++i) {
-      auto link = link_to(frame, links[i].article, reader, here);
+    std::size_t told = 0;
+    for (const ArticleLink& one : links) {
+      if (one.since < first) continue;
+      auto link = link_to(frame, one.article, reader, here);
       if (!link) continue;
-      std::string text =
-          frame.text(reader, words(links[i].change, still_there), {frame.version_text(reader, links[i].since)});
+      if (++told > max_articles) break;
+      std::string text = frame.text(reader, words(one.change, still_there), {frame.version_text(reader, one.since)});
       if (notices.empty() || notices.back().text != text)
         notices.push_back({.kind = PageNotice::Kind::change, .text = std::move(text)});
       // Of two by one name, readers cannot choose.

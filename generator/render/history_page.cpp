@@ -177,7 +177,10 @@ Page history_page(const SiteFrame& frame, const HistoryPage& from) {
   }
   page.navigation = frame.navigation(edition).beside(from.article, here);
   page.locales = other_languages(frame, from, here);
-  page.notices = article_moves(frame, from.article, from.locale, here);
+  VersionId first = library.current_version();
+  for (const HistoryIndex index : from.sections)
+    first = std::min(first, library.histories[index].wordings.front().since);
+  page.notices = article_moves(frame, from.article, from.locale, first, here);
   HistoryWriter writer(frame, from, here);
   for (const HistoryIndex index : from.sections) {
     PageHistorySection section = writer.section(index);
