@@ -1,8 +1,8 @@
 #include "library/line_up_variants.h"
 
 #include <algorithm>
-#include <ranges>
 #include <functional>
+#include <ranges>
 #include <set>
 #include <string>
 #include <unordered_map>
