@@ -33,6 +33,7 @@ constexpr double least_title_between = 0.4;
 constexpr double least_of_favourite = 0.25;
 constexpr double least_body_of_favourite = 0.18;
 constexpr double lead_of_favourite = 0.1;
+constexpr std::size_t most_candidates_of_favourite = 256;
 
 struct Candidate {
   SectionIndex old = 0;
@@ -373,11 +374,12 @@ class Aligner {
     }
     // Of a section and its own subsection the better one is meant, as in pair_best().
     const auto leads = [&](const Candidate& best, const std::vector<std::size_t>& others) {
-      return std::ranges::none_of(others, [&](std::size_t i) {
-        const Candidate& other = open[i];
-        if (other.score > best.score) return true;
-        return other.score > best.score - lead_of_favourite && &other != &best && !is_same_place(best, other);
-      });
+      // Small texts never have so many; in large ones, looking at all of them for each would be quadratic.
+      return others.size() <= most_candidates_of_favourite && std::ranges::none_of(others, [&](std::size_t i) {
+               const Candidate& other = open[i];
+               if (other.score > best.score) return true;
+               return other.score > best.score - lead_of_favourite && &other != &best && !is_same_place(best, other);
+             });
     };
     std::vector<AlignedSections> found;
     for (const Candidate& best : open) {
