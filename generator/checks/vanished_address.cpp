@@ -157,7 +157,9 @@ class VanishedFinder {
 
   // A redirect's anchors are those of the page it leads to.
   const ArticlePage* page_led_to(const Vanished& one, const SiteAddress& page) const {
-    const auto redirect = library_.redirects.by_name.find(one.name);
+    auto redirect = library_.redirects.by_name.find(one.name);
+    if (redirect == library_.redirects.by_name.end())
+      redirect = library_.redirects.by_name.find(folders_[one.locales.front().index()] + one.name);
     if (!page.redirect || redirect == library_.redirects.by_name.end()) return page_at(page.path);
     const RedirectEnd end = follow_redirect(library_, library_.redirects.all[redirect->second].successor,
                                             {one.locales.front(), library_.current_version()});
