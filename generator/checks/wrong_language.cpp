@@ -25,6 +25,8 @@ constexpr double times_more = 4;
 // Less of a locale's own script than this part of the letters is no text in it.
 constexpr double foreign_script = 0.05;
 constexpr double ruling_script = 0.6;
+// Of the letters of running Japanese text, half are kana; names alone make a few in Chinese text.
+constexpr double written_in_kana = 0.3;
 
 struct ScriptLanguage {
   std::string_view language;
@@ -46,7 +48,7 @@ constexpr auto script_languages = std::to_array<ScriptLanguage>({{"ru", Script::
                                                                  {"th", Script::thai},
                                                                  {"hi", Script::devanagari}});
 
-// A script that one language alone is written in, as far as help sites go.
+// The language that alone is written in a script, as far as help sites go, else what its letters are called.
 std::string_view language_of_script(Script script) {
   switch (script) {
     case Script::greek:
@@ -59,6 +61,14 @@ std::string_view language_of_script(Script script) {
       return "Korean";
     case Script::thai:
       return "Thai";
+    case Script::han:
+      return "Chinese";
+    case Script::cyrillic:
+      return "Cyrillic letters";
+    case Script::arabic:
+      return "Arabic letters";
+    case Script::devanagari:
+      return "Devanagari letters";
     default:
       return "";
   }
@@ -184,12 +194,18 @@ std::optional<std::string_view> other_language_of(const Article& article, std::s
   if (own == script_languages.end() && !latin) return std::nullopt;
   const Tally tally = count(article);
   if (tally.letters < least_letters) return std::nullopt;
+  // Japanese has Chinese characters as well, and kana, which Chinese has not.
+  const double kana = tally.share(Script::kana);
+  const double han = tally.share(Script::han);
+  if (kana >= written_in_kana && kana + han >= ruling_script && declared != "ja") return "Japanese";
+  if (han >= ruling_script && kana < foreign_script && declared != "zh") return "Chinese";
   if (own != script_languages.end()) {
     double share = tally.share(own->script);
     if (own->script == Script::kana) share += tally.share(Script::han);
     if (share >= foreign_script) return std::nullopt;
   }
-  for (const Script script : {Script::greek, Script::hebrew, Script::kana, Script::hangul, Script::thai}) {
+  for (const Script script : {Script::greek, Script::hebrew, Script::hangul, Script::thai, Script::cyrillic,
+                              Script::arabic, Script::devanagari}) {
     const bool is_own = own != script_languages.end() && own->script == script;
     if (!is_own && tally.share(script) >= ruling_script) return language_of_script(script);
   }
