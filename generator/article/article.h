@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "article/front_matter.h"
+#include "article/front_matter/front_matter.h"
 #include "base/ids.h"
 #include "diagnostics/diagnostic.h"
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "article/article.h"
-#include "article/headings.h"
-#include "article/piece_writer.h"
+#include "article/html/piece_writer.h"
+#include "article/markdown/headings.h"
 #include "source/source_file.h"
 #include "syntax/markdown_tree.h"
 

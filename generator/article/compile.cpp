@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "article/article_draft.h"
-#include "article/includes.h"
+#include "article/html/page_text.h"
+#include "article/html/render_html.h"
 #include "article/link_tables.h"
-#include "article/page_text.h"
-#include "article/render_html.h"
+#include "article/markdown/includes.h"
 
 namespace waymark {
 namespace {

@@ -11,8 +11,8 @@
 #include "base/failure.h"
 #include "diagnostics/policy.h"
 #include "diagnostics/report.h"
-#include "library/coverage.h"
-#include "library/site_addresses.h"
+#include "library/addresses/site_addresses.h"
+#include "library/translations/coverage.h"
 #include "output/output.h"
 #include "source/source_file.h"
 

@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "library/locate.h"
-#include "library/reference_fixes.h"
+#include "library/links/locate.h"
+#include "library/links/reference_fixes.h"
 #include "library/title.h"
 
 namespace waymark {

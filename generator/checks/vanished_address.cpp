@@ -7,8 +7,8 @@
 #include "base/edit_distance.h"
 #include "base/site_path.h"
 #include "base/text.h"
-#include "library/address_lock.h"
-#include "library/page_addresses.h"
+#include "library/addresses/address_lock.h"
+#include "library/pages/page_addresses.h"
 
 namespace waymark {
 namespace {

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
+#include "library/addresses/site_addresses.h"
 #include "library/library.h"
-#include "library/site_addresses.h"
 
 namespace waymark {
 

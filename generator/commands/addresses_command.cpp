@@ -7,7 +7,7 @@
 #include "commands/find_sites.h"
 #include "commands/verbs.h"
 #include "diagnostics/report.h"
-#include "library/address_lock.h"
+#include "library/addresses/address_lock.h"
 
 namespace waymark {
 namespace {

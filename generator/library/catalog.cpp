@@ -9,7 +9,7 @@
 #include "base/site_path.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "library/retirements.h"
+#include "library/addresses/retirements.h"
 #include "library/variant_place.h"
 
 namespace waymark {

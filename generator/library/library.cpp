@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "library/navigation.h"
-#include "library/page_index.h"
-#include "library/resolve.h"
+#include "library/links/resolve.h"
+#include "library/navigation/navigation.h"
+#include "library/pages/page_index.h"
 
 namespace waymark {
 namespace {

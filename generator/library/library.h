@@ -14,13 +14,13 @@
 #include "base/usage_set.h"
 #include "config/config.h"
 #include "diagnostics/diagnostic.h"
-#include "library/article_history.h"
-#include "library/destination.h"
-#include "library/link_index.h"
-#include "library/old_anchors.h"
-#include "library/redirects.h"
-#include "library/section_history.h"
-#include "library/translations.h"
+#include "library/addresses/old_anchors.h"
+#include "library/addresses/redirects.h"
+#include "library/history/article_history.h"
+#include "library/history/section_history.h"
+#include "library/links/destination.h"
+#include "library/links/link_index.h"
+#include "library/translations/translations.h"
 #include "source/source_file.h"
 
 namespace waymark {
@@ -64,7 +64,7 @@ struct ArticlePage {
   bool archive = false;   // a superseded wording (versions.pages: archive), or an older version (all)
   bool fallback = false;  // shown in the source locale's language
   SitePath path;
-  UsageSet views;  // the usages that have a page of it as well, under /for/<usage>/ (library/views.h)
+  UsageSet views;  // the usages that have a page of it as well, under /for/<usage>/ (library/usages/views.h)
 };
 
 // For which usages an article's page and its parts hold.

@@ -4,16 +4,16 @@
 #include <utility>
 
 #include "base/unicode.h"
-#include "render/article_page.h"
-#include "render/history_page.h"
-#include "render/home_page.h"
-#include "render/not_found_page.h"
-#include "render/redirect_pages.h"
-#include "render/server_redirects.h"
+#include "render/history/history_page.h"
+#include "render/history/whats_new_page.h"
+#include "render/pages/article_page.h"
+#include "render/pages/home_page.h"
+#include "render/pages/not_found_page.h"
+#include "render/pages/usage_page.h"
+#include "render/redirects/redirect_pages.h"
+#include "render/redirects/server_redirects.h"
 #include "render/site_frame.h"
 #include "render/sitemap.h"
-#include "render/usage_page.h"
-#include "render/whats_new_page.h"
 
 namespace waymark {
 namespace {

@@ -1,7 +1,7 @@
 #include "render/site_frame.h"
 
 #include "base/failure.h"
-#include "library/page_addresses.h"
+#include "library/pages/page_addresses.h"
 #include "render/dates.h"
 
 namespace waymark {

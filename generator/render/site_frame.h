@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "library/library.h"
-#include "render/article_histories.h"
 #include "render/here.h"
+#include "render/history/article_histories.h"
+#include "render/history/news.h"
 #include "render/language_tag.h"
-#include "render/navigation_tree.h"
-#include "render/news.h"
+#include "render/pages/navigation_tree.h"
 #include "theme/page.h"
 #include "theme/theme.h"
 

@@ -4,8 +4,8 @@
 
 #include "base/escape.h"
 #include "base/failure.h"
-#include "render/home_page.h"
-#include "render/switches.h"
+#include "render/pages/home_page.h"
+#include "render/pages/switches.h"
 
 namespace waymark {
 namespace {

@@ -12,7 +12,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "library/link_index.h"
+#include "library/links/link_index.h"
 #include "real/alignment/find_place.h"
 #include "real/alignment/linked_site.h"
 #include "real/alignment/list_histories.h"

@@ -5,7 +5,7 @@
 
 #include "base/site_path.h"
 #include "base/text.h"
-#include "library/link_index.h"
+#include "library/links/link_index.h"
 
 namespace waymark {
 namespace {

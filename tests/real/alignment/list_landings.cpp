@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
-#include "library/old_anchors.h"
-#include "library/page_sections.h"
-#include "library/section_text.h"
+#include "library/addresses/old_anchors.h"
+#include "library/history/section_text.h"
+#include "library/pages/page_sections.h"
 
 namespace waymark {
 namespace {

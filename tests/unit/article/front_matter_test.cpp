@@ -1,4 +1,4 @@
-#include "article/front_matter.h"
+#include "article/front_matter/front_matter.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

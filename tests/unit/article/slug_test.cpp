@@ -1,4 +1,4 @@
-#include "article/slug.h"
+#include "article/markdown/slug.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "library/address_lock.h"
+#include "library/addresses/address_lock.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "library/anchors.h"
+#include "library/links/anchors.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "library/kept_anchors.h"
+#include "library/addresses/kept_anchors.h"
 
 #include <algorithm>
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "library/navigation.h"
+#include "library/navigation/navigation.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "library/pages.h"
+#include "library/pages/pages.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "library/published_addresses.h"
+#include "library/addresses/published_addresses.h"
 
 #include <gtest/gtest.h>
 

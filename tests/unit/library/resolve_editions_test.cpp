@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "library/resolve.h"
+#include "library/links/resolve.h"
 #include "tiny_site.h"
 
 namespace waymark {

@@ -1,4 +1,4 @@
-#include "library/resolve.h"
+#include "library/links/resolve.h"
 
 #include <functional>
 #include <gmock/gmock.h>

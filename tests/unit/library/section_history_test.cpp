@@ -1,11 +1,11 @@
-#include "library/section_history.h"
+#include "library/history/section_history.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "article/compile.h"
-#include "library/section_renames.h"
-#include "library/word_difference.h"
+#include "library/history/section_renames.h"
+#include "library/history/word_difference.h"
 #include "tiny_site.h"
 
 namespace waymark {

@@ -1,4 +1,4 @@
-#include "library/shown_editions.h"
+#include "library/pages/shown_editions.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

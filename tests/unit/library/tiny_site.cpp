@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
-#include "article/slug.h"
+#include "article/markdown/slug.h"
 #include "base/site_path.h"
 #include "base/text.h"
 #include "diagnostics/rule.h"
-#include "library/article_history.h"
 #include "library/catalog.h"
-#include "library/check_references.h"
-#include "library/link_index.h"
-#include "library/locate.h"
-#include "library/pages.h"
+#include "library/history/article_history.h"
+#include "library/links/check_references.h"
+#include "library/links/link_index.h"
+#include "library/links/locate.h"
+#include "library/pages/pages.h"
 
 namespace waymark {
 namespace {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "library/navigation.h"
+#include "library/navigation/navigation.h"
 
 namespace waymark {
 namespace {

@@ -1,9 +1,9 @@
-#include "library/translation_alignment.h"
+#include "library/translations/translation_alignment.h"
 
 #include <gtest/gtest.h>
 
 #include "base/text.h"
-#include "library/borrowed_sections.h"
+#include "library/translations/borrowed_sections.h"
 
 namespace waymark {
 namespace {

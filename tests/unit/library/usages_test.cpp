@@ -1,13 +1,13 @@
-#include "library/usages.h"
+#include "library/usages/usages.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/text.h"
 #include "library/fold_text.h"
-#include "library/navigation.h"
-#include "library/usage_scopes.h"
-#include "library/usage_words.h"
+#include "library/navigation/navigation.h"
+#include "library/usages/usage_scopes.h"
+#include "library/usages/usage_words.h"
 #include "tiny_site.h"
 
 namespace waymark {

@@ -1,4 +1,4 @@
-#include "render/article_page.h"
+#include "render/pages/article_page.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

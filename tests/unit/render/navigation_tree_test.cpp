@@ -1,4 +1,4 @@
-#include "render/navigation_tree.h"
+#include "render/pages/navigation_tree.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "library/link.h"
-#include "render/article_page.h"
+#include "render/pages/article_page.h"
 #include "render/render_site.h"
 
 namespace waymark {

@@ -1,4 +1,4 @@
-#include "render/section_blocks.h"
+#include "render/history/section_blocks.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "render/section_marks.h"
+#include "render/pages/section_marks.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>

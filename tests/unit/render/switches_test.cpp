@@ -1,4 +1,4 @@
-#include "render/switches.h"
+#include "render/pages/switches.h"
 
 #include <gtest/gtest.h>
 

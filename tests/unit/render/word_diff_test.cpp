@@ -1,4 +1,4 @@
-#include "render/word_diff.h"
+#include "render/history/word_diff.h"
 
 #include <gtest/gtest.h>
 

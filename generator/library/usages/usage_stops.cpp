@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "library/navigation/check_navigation.h"
+#include "library/usages/chosen_places.h"
+#include "library/usages/usages.h"
+
+namespace waymark {
+
+namespace {
+
+// What the choosers of one edition say.
+struct EditionChoosers {
+  std::map<ArticleId, std::map<UsageId, std::vector<ChosenPlace>>> rows;  // by the article a chooser stands in
+  std::map<ArticleId, std::set<UsageId>> chosen_for;                      // whole other articles that rows lead to
+};
+
+void articles_in_order(const std::vector<NavigationEntry>& entries, std::vector<ArticleId>& order) {
+  for (const NavigationEntry& entry : entries) {
+    if (entry.article) order.push_back(*entry.article);
+    articles_in_order(entry.children, order);
+  }
+}
+
+class StopFinder {
+ public:
+  StopFinder(const Library& library, Edition edition) : library_(library), edition_(edition) {
+    read_choosers();
+    articles_in_order(library.navigation_of(edition), order_);
+    for (std::size_t i = 0; i < library.articles.size(); ++i)
+      order_.push_back(ArticleId{i});  // what no navigation names, by name
+  }
+
+  std::vector<UsageStop> stops_of(UsageId usage) const {
+    std::vector<UsageStop> stops;
+    std::set<ChosenPlace> listed;
+    std::set<ArticleId> seen;
+    const auto add = [&](const ChosenPlace& place, bool chosen) {
+      if (!listed.insert(place).second) return;
+      stops.push_back({.article = place.article, .anchor = place.anchor, .title = title_of(place), .chosen = chosen});
+    };
+    for (const ArticleId article : order_) {
+      if (!seen.insert(article).second || !is_listed(article)) continue;
+      if (const auto chooser = choosers_.rows.find(article); chooser != choosers_.rows.end()) {
+        if (const auto places = chooser->second.find(usage); places != chooser->second.end()) {
+          for (const ChosenPlace& place : places->second) add(place, true);
+          continue;
+        }
+      }
+      // Where a row leads is listed with its chooser, for the usages it is meant for.
+      if (!choosers_.chosen_for.contains(article)) add({.article = article, .anchor = ""}, false);
+    }
+    return stops;
+  }
+
+ private:
+  void read_choosers() {
+    for (const ChooserInForce& chooser : choosers_in_force(library_, edition_)) {
+      for (const ChosenRow& row : chooser.rows) {
+        std::vector<ChosenPlace>& places = choosers_.rows[chooser.article][row.usage];
+        if (std::ranges::find(places, row.place) == places.end()) places.push_back(row.place);
+        if (row.place.article != chooser.article) choosers_.chosen_for[row.place.article].insert(row.usage);
+      }
+    }
+  }
+
+  bool is_listed(ArticleId article) const {
+    const std::optional<InForce> in_force = library_.in_force(article, edition_);
+    if (!in_force || library_.entry(article).name == library_.config->home) return false;
+    return library_.article(in_force->variant).front_matter.redirect_url.empty();
+  }
+
+  std::string title_of(const ChosenPlace& place) const {
+    const std::optional<InForce> in_force = library_.in_force(place.article, edition_);
+    if (!in_force) return library_.entry(place.article).name;
+    const Article& article = library_.article(in_force->variant);
+    if (!place.anchor.empty()) {
+      for (const Anchor& anchor : article.anchors) {
+        if (anchor.id != place.anchor || anchor.section >= article.sections.size()) continue;
+        if (const std::string& title = article.sections[anchor.section].title; !title.empty()) return title;
+      }
+    }
+    return navigation_title(library_, in_force->variant);
+  }
+
+  const Library& library_;
+  Edition edition_;
+  EditionChoosers choosers_;
+  std::vector<ArticleId> order_;
+};
+
+}  // namespace
+
+void find_usage_stops(Library& library) {
+  const std::vector<UsageConfig>& usages = library.config->usages;
+  library.usage_stops.assign(usages.size(), std::vector<std::vector<UsageStop>>(library.locale_count()));
+  for (std::size_t locale = 0; locale < library.locale_count() && !usages.empty(); ++locale) {
+    const StopFinder finder(library, {LocaleId{locale}, library.current_version()});
+    for (std::size_t usage = 0; usage < usages.size(); ++usage) {
+      library.usage_stops[usage][locale] = finder.stops_of(UsageId{usage});
+    }
+  }
+}
+
+}  // namespace waymark

@@ -1,0 +1,86 @@
+#include "library/usages/views.h"
+
+#include <algorithm>
+
+#include "base/failure.h"
+#include "base/text.h"
+#include "library/pages/page_addresses.h"
+#include "library/pages/page_sections.h"
+#include "library/usages/usage_scopes.h"
+
+namespace waymark {
+namespace {
+
+bool has_words(std::string_view html) {
+  bool tag = false;
+  for (std::size_t i = 0; i < html.size(); ++i) {
+    if (html[i] == '<') {
+      if (istarts_with(html.substr(i), "<img")) return true;
+      tag = true;
+    } else if (html[i] == '>') {
+      tag = false;
+    } else if (!tag && !is_space(html[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// For whom a section's piece has words besides its heading.
+UsageSet readers_of(const Piece& piece, UsageSet around, const std::vector<UsageSet>& scopes) {
+  const std::string_view html = piece.html;
+  std::size_t begin = 0;
+  if (const std::size_t heading = html.find("</h"); heading != std::string_view::npos)
+    begin = std::min(html.find('>', heading), html.size());
+  UsageSet readers;
+  for (const ScopedRange& range : piece.scoped) {
+    if (range.end <= begin) continue;
+    const std::size_t from = std::max<std::size_t>(range.begin, begin);
+    if (has_words(html.substr(from, range.end - from))) readers.add(around & scopes[range.scope]);
+  }
+  std::size_t at = begin;
+  for (const ScopedRange& range : piece.scoped) {
+    if (range.end <= at) continue;
+    if (range.begin > at && has_words(html.substr(at, range.begin - at))) return around;
+    at = range.end;
+  }
+  return at < html.size() && has_words(html.substr(at)) ? around : readers;
+}
+
+UsageSet views_of(const Library& library, const ArticlePage& page, const PageScopes& scopes,
+                  const std::vector<bool>& has_chooser) {
+  const Config& config = *library.config;
+  const UsageSet all = UsageSet::first(config.usages.size());
+  if (page.archive && config.version_pages == VersionPages::archive) return {};
+  if (library.entry(page.article).name == config.home) return {};
+  const bool plain = scopes.sections.empty();
+  if (config.usage_pages == UsagePages::scoped && plain && !has_chooser[page.variant.index()]) return {};
+  if (plain) return all & scopes.whole;
+  UsageSet readers;
+  const Article& article = library.article(page.variant);
+  for (std::size_t i = 0; i < article.pieces.size(); ++i) {
+    readers.add(readers_of(article.pieces[i], scopes.sections[i], scopes.scopes));
+    if ((all - readers).empty()) break;
+  }
+  return all & scopes.whole & readers;
+}
+
+}  // namespace
+
+void find_views(Library& library) {
+  if (library.page_scopes.empty()) return;
+  std::vector<bool> has_chooser(library.variants.size(), false);
+  for (const Chooser& chooser : library.choosers) has_chooser[chooser.variant.index()] = true;
+  for (std::size_t i = 0; i < library.pages.size(); ++i)
+    library.pages[i].views = views_of(library, library.pages[i], library.page_scopes[i], has_chooser);
+}
+
+SitePath view_path(const Library& library, const ArticlePage& page, UsageId usage) {
+  const std::string folder = edition_folder(library, page.edition);
+  const auto path = SitePath::from(folder + "for/" + library.config->usages[usage.index()].id + "/" +
+                                   page.path.str().substr(folder.size()));
+  check(path.has_value(), "a view's folder stands inside the site");
+  return *path;
+}
+
+}  // namespace waymark

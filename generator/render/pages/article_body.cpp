@@ -1,0 +1,272 @@
+#include "render/pages/article_body.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/escape.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "render/pages/borrowed_section.h"
+
+namespace waymark {
+namespace {
+
+constexpr std::string_view title_begin = "\xEE\x80\x80";  // U+E000, U+E001: round an alert's kind in its title
+constexpr std::string_view title_end = "\xEE\x80\x81";
+constexpr std::string_view marks = "<\xEE";  // tags, and what the two above begin with
+// How tables of Markdown come. Two regions without a name on a page cannot be told apart, so pages make them groups
+// with one.
+constexpr std::string_view bare_box = "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\">";
+constexpr std::string_view table_end = "</table>";
+constexpr std::string_view title_element = "<p class=\"alert-title\">";
+constexpr auto alert_kinds = std::to_array<std::string_view>({"note", "tip", "important", "caution", "warning"});
+
+// A start tag round a slot, by offsets in the piece.
+struct Tag {
+  std::size_t begin = 0;            // at '<'
+  std::size_t end = 0;              // behind '>'
+  std::size_t attribute_begin = 0;  // at the blank before its name
+  std::size_t attribute_end = 0;    // behind its closing quote
+};
+
+// Attribute values hold no raw '<', and the piece is well-formed; what is not as promised gives an empty tag.
+Tag tag_around(std::string_view html, std::size_t slot) {
+  Tag tag;
+  const std::size_t begin = html.rfind('<', slot);
+  const std::size_t quote_end = html.find('"', slot);
+  if (begin == std::string_view::npos || quote_end == std::string_view::npos) return tag;
+  std::size_t name = html.rfind('"', slot == 0 ? 0 : slot - 1);
+  while (name != std::string_view::npos && name > begin && !is_space(html[name])) --name;
+  if (name == std::string_view::npos || name <= begin) return tag;
+  bool quoted = false;
+  std::size_t end = quote_end + 1;
+  while (end < html.size() && (quoted || html[end] != '>')) {
+    if (html[end] == '"') quoted = !quoted;
+    ++end;
+  }
+  return {
+      .begin = begin, .end = std::min(end + 1, html.size()), .attribute_begin = name, .attribute_end = quote_end + 1};
+}
+
+// The value of ` name="…"` in a tag, still escaped.
+std::string_view attribute_of(std::string_view tag, std::string_view name) {
+  const std::string wanted = " " + std::string(name) + "=\"";
+  const std::size_t begin = tag.find(wanted);
+  if (begin == std::string_view::npos) return {};
+  const std::string_view value = tag.substr(begin + wanted.size());
+  return value.substr(0, value.find('"'));
+}
+
+// Behind the first heading and its line end; 0 where there is none.
+std::size_t end_of_heading(std::string_view html) {
+  for (std::size_t at = html.find("</h"); at != std::string_view::npos; at = html.find("</h", at + 1)) {
+    if (at + 4 >= html.size() || html[at + 3] < '1' || html[at + 3] > '6' || html[at + 4] != '>') continue;
+    const std::size_t end = at + 5;
+    return end < html.size() && html[end] == '\n' ? end + 1 : end;
+  }
+  return 0;
+}
+
+class BodyWriter {
+ public:
+  BodyWriter(const SiteFrame& frame, Edition edition, const Here& here)
+      : frame_(frame), library_(frame.library()), edition_(edition), here_(here) {}
+
+  std::string write(const PageSections& sections, const std::vector<std::string>& notes) {
+    std::size_t size = 0;
+    for (const ShownSection& section : sections.shown) {
+      const Piece& piece = piece_of(section);
+      size += piece.html.size() + 32 * piece.slots.size();
+    }
+    out_.reserve(size);
+    bool borrowed = false;
+    for (std::size_t i = 0; i < sections.shown.size(); ++i) {
+      const ShownSection& section = sections.shown[i];
+      if (section.borrowed != borrowed) {
+        const LocaleId language = library_.variant(section.id.variant).locale;
+        out_ += borrowed ? borrowed_end : borrowed_begin(frame_, language, edition_.locale);
+        borrowed = section.borrowed;
+      }
+      begin_text(section.id.variant);
+      const std::size_t begin = out_.size();
+      write_piece(piece_of(section), i < notes.size() ? std::string_view(notes[i]) : std::string_view());
+      if (section.level != 0) set_heading_level(out_, begin, section.level);
+      write_kept_anchors(section, begin);
+    }
+    if (borrowed) out_ += borrowed_end;
+    return std::move(out_);
+  }
+
+ private:
+  const Piece& piece_of(const ShownSection& section) const {
+    return library_.article(section.id.variant).pieces[section.id.section];
+  }
+
+  // What follows is of this text: its links are resolved as its own, and the words round tables and alerts are in its
+  // language.
+  void begin_text(VariantId text) {
+    if (!box_.empty() && text == id_) return;
+    id_ = text;
+    box_ = "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"";
+    append_html(box_, frame_.text(library_.variant(text).locale, "table"));
+    box_ += "\">";
+  }
+
+  // The ids that lead to a section besides its own stand in its heading, whose place they share; a section without one
+  // begins with them. `begin` is where the section begins in what is written.
+  void write_kept_anchors(const ShownSection& section, std::size_t begin) {
+    if (section.kept_anchors.empty()) return;
+    const std::string_view html = std::string_view(out_).substr(begin);
+    const bool heading = html.size() > 3 && html.starts_with("<h") && is_ascii_digit(html[2]);
+    std::string ids;
+    for (const std::string& id : section.kept_anchors) {
+      ids += "<span id=\"";
+      append_html(ids, id);
+      ids += "\"></span>";
+    }
+    if (!heading) ids = "<p class=\"kept-anchors\">" + ids + "</p>\n";
+    out_.insert(heading ? begin + html.find('>') + 1 : begin, ids);
+  }
+
+  // `note` goes below the heading that the piece begins with.
+  void write_piece(const Piece& piece, std::string_view note) {
+    const std::string_view html = piece.html;
+    std::size_t done = 0;
+    const std::size_t below_heading = note.empty() ? html.size() : end_of_heading(html);
+    const auto write_note = [&] {
+      write_text(html.substr(done, below_heading - done));
+      out_ += note;
+      done = below_heading;
+      note = {};
+    };
+    for (const Slot& slot : piece.slots) {
+      if (slot.offset < done) continue;  // in a tag that was left out
+      if (!note.empty() && slot.offset >= below_heading) write_note();
+      done = fill(library_.resolve(id_, slot.reference, edition_), html, slot.offset, done);
+    }
+    if (!note.empty()) write_note();
+    write_text(html.substr(done));
+  }
+
+  // Writes from `done` on through the slot; returns how far it came.
+  std::size_t fill(const Target& target, std::string_view html, std::size_t slot, std::size_t done) {
+    const Tag tag = tag_around(html, slot);
+    if (target.kind == Target::Kind::broken && tag.end > 0 && tag.begin >= done) {
+      const bool image = istarts_with(html.substr(tag.begin), "<img ");
+      if (image) {
+        write_text(html.substr(done, tag.begin - done));
+        write_missing_image(html.substr(tag.begin, tag.end - tag.begin));
+        return tag.end;
+      }
+      write_text(html.substr(done, tag.attribute_begin - done));
+      return tag.attribute_end;
+    }
+    write_text(html.substr(done, slot - done));
+    append_html(out_, address(target));
+    const std::string_view start_tag = html.substr(tag.begin, tag.end - tag.begin);
+    const bool link = start_tag.starts_with("<a ");
+    if (!link || target.kind != Target::Kind::external || !leaves_for_web(target.url) ||
+        start_tag.find(" rel=") != start_tag.npos)
+      return slot;
+    out_ += "\" rel=\"noopener\"";
+    return tag.attribute_end;
+  }
+
+  static bool leaves_for_web(std::string_view url) { return istarts_with(url, "http:") || istarts_with(url, "https:"); }
+
+  std::string address(const Target& target) const {
+    std::string url;
+    switch (target.kind) {
+      case Target::Kind::page:
+        return here_.to(library_.pages[target.page].path, target.anchor, target.url);
+      case Target::Kind::asset:
+        return here_.to(library_.asset_paths[target.asset], target.anchor, target.url);
+      case Target::Kind::external:
+      case Target::Kind::verbatim:
+        append_url(url, target.url);
+        return url;
+      case Target::Kind::broken:
+        return url;
+    }
+    return url;
+  }
+
+  void write_missing_image(std::string_view tag) {
+    const std::string_view alt = attribute_of(tag, "alt");
+    out_ += "<span class=\"image-missing\">";
+    out_ += frame_.theme().icon("image");
+    if (trim(alt).empty()) {
+      append_html(out_, frame_.text(edition_.locale, "image.missing"));
+    } else {
+      out_ += alt;
+    }
+    out_ += "</span>";
+  }
+
+  // Everything between slots: alerts get their titles, and what may be wider than a phone a box that scrolls and that
+  // the keyboard reaches.
+  void write_text(std::string_view html) {
+    std::size_t done = 0;
+    for (std::size_t at = html.find_first_of(marks); at != std::string_view::npos;
+         at = html.find_first_of(marks, at + 1)) {
+      const std::string_view rest = html.substr(at);
+      if (rest.starts_with("<pre>")) {
+        out_ += html.substr(done, at - done);
+        out_ += "<pre tabindex=\"0\">";
+        done = at + std::string_view("<pre>").size();
+      } else if (rest.starts_with(bare_box)) {
+        out_ += html.substr(done, at - done);
+        out_ += box_;
+        done = at + bare_box.size();
+      } else if (rest.starts_with("<table") && rest.size() > 6 && (rest[6] == '>' || is_space(rest[6]))) {
+        out_ += html.substr(done, at - done);
+        // Tables of raw HTML come without a box.
+        const bool boxed = trim_right(out_).ends_with(box_);
+        if (!boxed) out_ += box_;
+        boxes_.push_back(!boxed);
+        done = at;
+      } else if (rest.starts_with(table_end) && !boxes_.empty()) {
+        out_ += html.substr(done, at - done + table_end.size());
+        if (boxes_.back()) out_ += "</div>";
+        boxes_.pop_back();
+        done = at + table_end.size();
+      } else if (rest.starts_with(title_begin)) {
+        out_ += html.substr(done, at - done);
+        done = at + write_alert_title(rest);
+      }
+    }
+    out_ += html.substr(done);
+  }
+
+  // Returns how much of `html`, which starts with the mark, was the title: nothing where an author wrote the mark.
+  std::size_t write_alert_title(std::string_view html) {
+    if (!std::string_view(out_).ends_with(title_element)) return 0;
+    const std::size_t end = html.substr(0, 64).find(title_end);
+    if (end == std::string_view::npos) return 0;
+    const std::string_view kind = html.substr(title_begin.size(), end - title_begin.size());
+    if (std::ranges::find(alert_kinds, kind) == alert_kinds.end()) return 0;
+    out_ += frame_.theme().icon(kind);
+    // In the language of the text that it stands in.
+    append_html(out_, frame_.text(library_.variant(id_).locale, "alert." + std::string(kind)));
+    return end + title_end.size();
+  }
+
+  const SiteFrame& frame_;
+  const Library& library_;
+  VariantId id_;  // the text being written
+  Edition edition_;
+  const Here& here_;
+  std::string box_;  // what a table of it stands in
+  std::string out_;
+  std::vector<bool> boxes_;  // of the tables that are open: whether we opened a box round it
+};
+
+}  // namespace
+
+std::string article_body(const SiteFrame& frame, const PageSections& sections, Edition edition, const Here& here,
+                         const std::vector<std::string>& notes) {
+  return BodyWriter(frame, edition, here).write(sections, notes);
+}
+
+}  // namespace waymark

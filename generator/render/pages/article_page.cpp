@@ -1,0 +1,85 @@
+#include "render/pages/article_page.h"
+
+#include <algorithm>
+
+#include "library/pages/page_sections.h"
+#include "render/pages/article_body.h"
+#include "render/pages/notices.h"
+#include "render/pages/outline.h"
+#include "render/pages/removed_sections.h"
+#include "render/pages/section_marks.h"
+#include "render/pages/section_wordings.h"
+#include "render/pages/switches.h"
+#include "render/titles.h"
+
+namespace waymark {
+namespace {
+
+void set_search_facts(const SiteFrame& frame, const ArticlePage& from, Page& page) {
+  const Library& library = frame.library();
+  page.noindex = from.archive;
+  Edition original = from.edition;
+  if (from.archive) original.version = library.current_version();
+  if (from.fallback) original.locale = library.variant(from.variant).locale;
+  if (const auto index = library.page_of(from.article, original))
+    page.canonical = absolute_url(frame.config(), library.pages[*index].path);
+  page.alternates = alternates(frame, from);
+}
+
+void set_place(const SiteFrame& frame, const ArticlePage& from, const Here& here, Page& page) {
+  const NavigationTree& tree = frame.navigation(from.edition);
+  if (page.layout == Page::Layout::home) {
+    page.navigation = tree.all_open(here);
+    return;
+  }
+  page.navigation = tree.beside(from.article, here);
+  page.breadcrumbs.push_back({.text = frame.text(from.edition.locale, "home"), .url = page.home_url});
+  std::ranges::move(tree.above(from.article, here), std::back_inserter(page.breadcrumbs));
+  // An older wording is no step on the way through the current help.
+  const bool on_the_way = !from.archive || frame.config().version_pages == VersionPages::all;
+  if (!on_the_way) return;
+  page.previous = tree.previous(from.article, here);
+  page.next = tree.next(from.article, here);
+}
+
+}  // namespace
+
+Page article_page(const SiteFrame& frame, const ArticlePage& from) {
+  const Library& library = frame.library();
+  const Article& article = library.article(from.variant);
+  const Here here(from.path);
+  const bool home = from.path == frame.home_path(from.edition);
+  Page page = frame.begin_page(home ? Page::Layout::home : Page::Layout::article, from.edition, here);
+  page.title = article_title(library, from.variant);
+  page.description = article.front_matter.description;
+  if (from.fallback) {
+    const PageLanguage& language = frame.language(library.variant(from.variant).locale);
+    page.content_lang = language.lang;
+    page.content_dir = language.dir;
+  }
+  const PageSections sections = page_sections(library, from);
+  const SectionNotes notes = section_notes(frame, from, sections, here);
+  page.body_html = article_body(frame, sections, from.edition, here, notes.html);
+  page.removed = removed_sections(frame, from, sections.removed, here);
+  page.has_h1 = std::ranges::any_of(article.sections, [](const Section& section) { return section.level == 1; });
+  if (article.front_matter.date) {
+    page.date = iso_date(*article.front_matter.date);
+    page.date_text = frame.date_text(from.edition.locale, *article.front_matter.date);
+  }
+  page.notices = notices_of(frame, from, here);
+  if (notes.notice) page.notices.push_back(*notes.notice);
+  page.section_wordings = section_wordings(frame, from, sections, here);
+  if (const HistoryPage* history = frame.histories().page_of(from.article, library.variant(from.variant).locale))
+    page.history_url = here.to(history->path);
+  page.outline = make_outline(frame, sections);
+  page.versions = version_links(frame, from, here);
+  const bool all = frame.config().version_pages == VersionPages::all;
+  page.version_label =
+      frame.version_text(from.edition.locale, all ? from.edition.version : library.variant(from.variant).version);
+  page.locales = locale_links(frame, from, here);
+  set_search_facts(frame, from, page);
+  set_place(frame, from, here, page);
+  return page;
+}
+
+}  // namespace waymark

@@ -1,0 +1,147 @@
+#include "render/pages/navigation_tree.h"
+
+#include <algorithm>
+
+#include "base/url.h"
+#include "render/language_tag.h"
+#include "render/titles.h"
+
+namespace waymark {
+namespace {
+
+// A folder of thousands of articles without a navigation would repeat them all on each of its pages: quadratic, and of
+// no use to anybody.
+constexpr std::size_t max_side_by_side = 200;
+
+bool can_be_followed(std::string_view url) {
+  return !is_dangerous_url(url) && (split_url(url).scheme.empty() || is_known_scheme(split_url(url).scheme));
+}
+
+}  // namespace
+
+NavigationTree::NavigationTree(const Library& library, Edition edition) : library_(library) {
+  for (const NavigationEntry& entry : library.navigation_of(edition)) {
+    if (const NodeIndex root = add(entry, none, edition); root != none) roots_.push_back(root);
+  }
+  for (NodeIndex i = 0; i < nodes_.size(); ++i) {
+    const Node& node = nodes_[i];
+    if (!node.page) continue;
+    // An entry for the whole article is its place; one for a section of it only where there is no other.
+    const auto [place, added] = node_of_.emplace(*node.article, i);
+    if (!added && !nodes_[place->second].anchor.empty() && node.anchor.empty()) place->second = i;
+  }
+  for (NodeIndex i = 0; i < nodes_.size(); ++i) {
+    if (!nodes_[i].page || node_of_.at(*nodes_[i].article) != i) continue;
+    step_of_.emplace(*nodes_[i].article, steps_.size());
+    steps_.push_back(i);
+  }
+}
+
+NavigationTree::NodeIndex NavigationTree::add(const NavigationEntry& entry, NodeIndex parent, Edition edition) {
+  const auto self = static_cast<NodeIndex>(nodes_.size());
+  Node node{.title = entry.title, .article = entry.article, .anchor = entry.anchor, .parent = parent};
+  if (can_be_followed(entry.url)) node.url = entry.url;
+  if (entry.article) node.page = library_.page_of(*entry.article, edition);
+  if (node.page) {
+    const ArticlePage& page = library_.pages[*node.page];
+    const PageLanguage language = page_language(library_, library_.variant(page.variant).locale);
+    if (page.fallback && node.title == article_title(library_, page.variant)) {
+      node.lang = language.lang;
+      node.dir = language.dir;
+    }
+  }
+  if (node.page || !node.url.empty()) node.landing = self;
+  nodes_.push_back(std::move(node));
+  for (const NavigationEntry& child : entry.children) {
+    const NodeIndex added = add(child, self, edition);
+    if (added == none) continue;
+    nodes_[self].children.push_back(added);
+    if (nodes_[self].landing == none) nodes_[self].landing = nodes_[added].landing;
+  }
+  if (nodes_[self].landing != none) return self;
+  nodes_.resize(self);  // leads nowhere, nor does anything below it
+  return none;
+}
+
+PageLink NavigationTree::link(const Node& node, const Here& here) const {
+  const Node& target = nodes_[node.landing];
+  return {.text = node.title,
+          .url = target.page ? here.to(library_.pages[*target.page].path, target.anchor) : target.url,
+          .lang = node.lang,
+          .dir = node.dir};
+}
+
+std::vector<PageNavigation> NavigationTree::entries(const std::vector<NodeIndex>& nodes,
+                                                    const std::vector<NodeIndex>& open, bool all,
+                                                    const Here& here) const {
+  std::size_t first = 0;
+  std::size_t last = nodes.size();
+  if (!all && nodes.size() > max_side_by_side) {
+    const auto own = std::ranges::find_first_of(nodes, open);
+    const auto at = own == nodes.end() ? std::size_t{0} : static_cast<std::size_t>(own - nodes.begin());
+    first = std::min(at - std::min(at, max_side_by_side / 2), nodes.size() - max_side_by_side);
+    last = first + max_side_by_side;
+  }
+  std::vector<PageNavigation> out;
+  out.reserve(last - first);
+  for (std::size_t i = first; i < last; ++i) {
+    const Node& node = nodes_[nodes[i]];
+    PageNavigation entry{.link = link(node, here)};
+    entry.link.current = !open.empty() && open.back() == nodes[i];
+    entry.open = all || std::ranges::find(open, nodes[i]) != open.end();
+    if (entry.open) entry.children = entries(node.children, open, all, here);
+    entry.open = entry.open && !entry.children.empty();
+    entry.closed = !entry.open && !node.children.empty();
+    // A closed group leads to the first article in it, and so opens; an open one is only the name of what is below it.
+    if (entry.open && node.landing != nodes[i]) entry.link.url.clear();
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+std::vector<PageNavigation> NavigationTree::beside(std::optional<ArticleId> article, const Here& here) const {
+  std::vector<NodeIndex> open;
+  if (const auto found = article ? node_of_.find(*article) : node_of_.end(); found != node_of_.end()) {
+    for (NodeIndex i = found->second; i != none; i = nodes_[i].parent) open.push_back(i);
+    std::ranges::reverse(open);
+  }
+  return entries(roots_, open, false, here);
+}
+
+std::vector<PageNavigation> NavigationTree::all_open(const Here& here) const { return entries(roots_, {}, true, here); }
+
+std::vector<PageLink> NavigationTree::above(ArticleId article, const Here& here) const {
+  std::vector<PageLink> links;
+  const auto found = node_of_.find(article);
+  if (found == node_of_.end()) return links;
+  for (NodeIndex i = nodes_[found->second].parent; i != none; i = nodes_[i].parent) {
+    const Node& node = nodes_[i];
+    PageLink crumb = link(node, here);
+    // A group's first article is no place above the others: only what has an address of its own is a link.
+    if (node.landing != i) crumb.url.clear();
+    links.push_back(std::move(crumb));
+  }
+  std::ranges::reverse(links);
+  return links;
+}
+
+PageLink NavigationTree::link_at(std::size_t step, const Here& here) const {
+  const Node& node = nodes_[steps_[step]];
+  PageLink to = link(node, here);
+  if (!node.anchor.empty()) to.url = here.to(library_.pages[*node.page].path);
+  return to;
+}
+
+std::optional<PageLink> NavigationTree::previous(ArticleId article, const Here& here) const {
+  const auto found = step_of_.find(article);
+  if (found == step_of_.end() || found->second == 0) return std::nullopt;
+  return link_at(found->second - 1, here);
+}
+
+std::optional<PageLink> NavigationTree::next(ArticleId article, const Here& here) const {
+  const auto found = step_of_.find(article);
+  if (found == step_of_.end() || found->second + 1 == steps_.size()) return std::nullopt;
+  return link_at(found->second + 1, here);
+}
+
+}  // namespace waymark

@@ -1,0 +1,57 @@
+#include "render/pages/usage_page.h"
+
+#include <algorithm>
+
+#include "render/pages/switches.h"
+#include "render/titles.h"
+
+namespace waymark {
+namespace {
+
+// Stops at sections of one article, one after the other, become one stop with its sections below it.
+std::vector<PageStop> stops_of(const SiteFrame& frame, const std::vector<UsageStop>& stops, Edition edition,
+                               const Here& here) {
+  const Library& library = frame.library();
+  std::vector<PageStop> out;
+  std::optional<ArticleId> last;
+  for (const UsageStop& stop : stops) {
+    const auto index = library.page_of(stop.article, edition);
+    if (!index) continue;
+    const ArticlePage& page = library.pages[*index];
+    if (last != stop.article) {
+      PageStop& added = out.emplace_back();
+      added.link = {.text = article_title(library, page.variant), .url = here.to(page.path)};
+      if (page.fallback) {
+        const PageLanguage& language = frame.language(library.variant(page.variant).locale);
+        added.link.lang = language.lang;
+        added.link.dir = language.dir;
+      }
+      added.description = library.article(page.variant).front_matter.description;
+    }
+    last = stop.article;
+    if (!stop.anchor.empty())
+      out.back().sections.push_back({.text = stop.title, .url = here.to(page.path, stop.anchor)});
+  }
+  return out;
+}
+
+}  // namespace
+
+Page usage_page(const SiteFrame& frame, UsageId usage, LocaleId locale) {
+  const Library& library = frame.library();
+  const Edition edition{locale, library.current_version()};
+  const Here here(frame.usage_path(usage, locale));
+  Page page = frame.begin_page(Page::Layout::usage, edition, here, usage);
+  const PageUsage& own = *std::ranges::find_if(page.usages, &PageUsage::current);
+  page.title = own.label;
+  page.description = own.description;
+  page.canonical = page.og_url;
+  page.breadcrumbs.push_back({.text = frame.text(locale, "home"), .url = page.home_url});
+  page.navigation = frame.navigation(edition).beside(std::nullopt, here);
+  page.locales = locale_links_of(frame, locale, here, [&](LocaleId other) { return frame.usage_path(usage, other); });
+  if (usage.index() < library.usage_stops.size() && locale.index() < library.usage_stops[usage.index()].size())
+    page.stops = stops_of(frame, library.usage_stops[usage.index()][locale.index()], edition, here);
+  return page;
+}
+
+}  // namespace waymark
