@@ -32,6 +32,7 @@ struct Scope {
   Kind kind = Kind::zone;
   std::vector<std::string> names;   // pivots of a zone, ids of a tab; lower case
   std::uint32_t parent = no_index;  // the scope around it
+  std::uint32_t group = no_index;   // tabs: a number that those of one group share
   Span span;
   SourceId source;
   friend bool operator==(const Scope&, const Scope&) = default;
@@ -109,13 +110,14 @@ struct LinkTable {
   std::string header;  // text of the header row, cells joined by " | "; for a list, the paragraph before it
   struct Row {
     std::string text;                     // plain text of the first cell or item
-    ReferenceIndex reference = no_index;  // the first link in it
+    ReferenceIndex reference = no_index;  // the first link in it, of a table else in its row
     Span span;
     friend bool operator==(const Row&, const Row&) = default;
   };
   std::vector<Row> rows;
   bool is_list = false;
   SectionIndex section = 0;
+  Span html;  // its place in the section's piece
   Span span;
   SourceId source;
   friend bool operator==(const LinkTable&, const LinkTable&) = default;

@@ -25,7 +25,12 @@ struct ArticleDraft {
   SectionIndex section = 0;     // the one whose piece is being written
   ScopeIndex scope = no_index;  // the innermost one being written
   std::unordered_map<NodeIndex, ReferenceIndex> reference_of;  // links, by their node; for an HTML node its first link
-  std::vector<std::pair<NodeIndex, SectionIndex>> tables_and_lists;
+  struct TableOrList {
+    NodeIndex node = 0;
+    SectionIndex section = 0;
+    Span html;  // in the section's piece
+  };
+  std::vector<TableOrList> tables_and_lists;
   std::unordered_set<std::string> written;  // ids that raw HTML has claimed
 
   const SourceFile& file(std::uint32_t origin) const { return *origins[origin]; }

@@ -10,8 +10,12 @@ class Collector {
  public:
   explicit Collector(ArticleDraft& draft) : draft_(draft), tree_(draft.tree) {}
 
-  void collect(NodeIndex node, SectionIndex section) {
-    LinkTable table{.section = section, .span = tree_[node].span, .source = draft_.file(tree_[node].origin).id};
+  void collect(const ArticleDraft::TableOrList& written) {
+    const NodeIndex node = written.node;
+    LinkTable table{.section = written.section,
+                    .html = written.html,
+                    .span = tree_[node].span,
+                    .source = draft_.file(tree_[node].origin).id};
     if (tree_[node].kind == NodeKind::table)
       read_table(node, table);
     else
@@ -48,6 +52,8 @@ class Collector {
       const NodeIndex first = tree_[row].first;
       if (first == no_node) continue;
       LinkTable::Row entry{.text = words(first), .reference = first_reference(first), .span = tree_[row].span};
+      // The words may stand alone, and the description lead on.
+      if (entry.reference == no_index) entry.reference = first_reference(row);
       if (!entry.text.empty() || entry.reference != no_index) table.rows.push_back(std::move(entry));
     }
   }
@@ -74,7 +80,7 @@ class Collector {
 
 void collect_link_tables(ArticleDraft& draft) {
   Collector collector(draft);
-  for (const auto& [node, section] : draft.tables_and_lists) collector.collect(node, section);
+  for (const ArticleDraft::TableOrList& written : draft.tables_and_lists) collector.collect(written);
 }
 
 }  // namespace waymark

@@ -133,7 +133,7 @@ class Library {
   std::vector<std::vector<NavigationEntry>>
       navigation;  // per locale, for the current version (all: per locale × version)
   std::vector<Chooser> choosers;
-  std::vector<std::vector<std::vector<UsageStop>>> usage_stops;  // [usage][locale]
+  std::vector<std::vector<std::vector<UsageStop>>> usage_stops;  // [usage][navigation_index()]
   std::vector<PageScopes> page_scopes;                           // per page; empty on a site without usages
 
   Redirects redirects;  // addresses at which no article is any more

@@ -49,9 +49,9 @@ Library link(std::vector<Article> articles, const Config& config, const SourceSe
 
   build_navigation(library, diagnostics);
   find_choosers(library, diagnostics);
-  find_usage_stops(library);
   find_scopes(library, diagnostics);
   find_views(library);
+  find_usage_stops(library);
   // From here on nothing in the library changes.
 
   check_redirects(library, diagnostics);

@@ -2,6 +2,8 @@
 
 #include "base/escape.h"
 #include "base/url.h"
+#include "library/usages/usage_scopes.h"
+#include "library/usages/views.h"
 
 namespace waymark {
 
@@ -18,6 +20,19 @@ std::string Here::to(const SitePath& target, std::string_view anchor, std::strin
     append_url(url, anchor);
   }
   return url;
+}
+
+bool Here::leaves_view(const Library& library, const ArticlePage& page, std::string_view anchor) const {
+  if (!view_) return false;
+  // At the home page's place in a view stands the usage's own.
+  if (!anchor.empty() && library.entry(page.article).name == library.config->home) return true;
+  return !page.views.contains(*view_) || !anchor_usages(library, page, anchor).contains(*view_);
+}
+
+std::string Here::to_page(const Library& library, const ArticlePage& page, std::string_view anchor,
+                          std::string_view query) const {
+  if (!view_ || leaves_view(library, page, anchor)) return to(page.path, anchor, query);
+  return to(view_path(library, page, *view_), anchor, query);
 }
 
 std::string Here::root() const {

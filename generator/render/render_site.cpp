@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "library/usages/views.h"
 #include "render/history/history_page.h"
 #include "render/history/whats_new_page.h"
 #include "render/pages/article_page.h"
@@ -23,10 +24,6 @@ std::vector<Page> other_pages(const SiteFrame& frame) {
   std::vector<Page> pages;
   for (const Edition edition : frame.complete_editions()) {
     if (!has_home_article(frame, edition)) pages.push_back(home_page(frame, edition));
-  }
-  for (std::size_t usage = 0; usage < frame.config().usages.size(); ++usage) {
-    for (std::size_t locale = 0; locale < frame.locale_count(); ++locale)
-      pages.push_back(usage_page(frame, UsageId{usage}, LocaleId{locale}));
   }
   pages.push_back(not_found_page(frame));
   return pages;
@@ -56,6 +53,15 @@ std::vector<Output> render_site(const SiteFrame& frame) {
   };
   for (const ArticlePage& page : frame.library().pages) {
     add(page.path, [&frame, &page] { return article_page(frame, page); });
+  }
+  for (std::size_t i = 0; i < frame.config().usages.size(); ++i) {
+    const UsageId usage{i};
+    for (const Edition edition : frame.complete_editions())
+      add(frame.usage_path(usage, edition), [&frame, usage, edition] { return usage_page(frame, usage, edition); });
+    for (const ArticlePage& page : frame.library().pages) {
+      if (!page.views.contains(usage) || frame.library().entry(page.article).name == frame.config().home) continue;
+      add(view_path(frame.library(), page, usage), [&frame, &page, usage] { return article_page(frame, page, usage); });
+    }
   }
   for (const HistoryPage& page : frame.histories().pages()) {
     add(page.path, [&frame, &page] { return history_page(frame, page); });

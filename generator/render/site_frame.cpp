@@ -24,7 +24,12 @@ SiteFrame::SiteFrame(const Library& library, const Theme& theme, ArticleHistorie
     for (std::size_t version = library.version_count(); version-- > oldest;)
       editions_.push_back({LocaleId{locale}, VersionId{version}});
   }
-  for (const Edition edition : editions_) navigation_.try_emplace(edition, library, edition);
+  for (const Edition edition : editions_) {
+    navigation_.try_emplace({edition, std::nullopt}, library, edition);
+    if (!config().usages.empty()) choosers_.emplace(edition, choosers_in_force(library, edition));
+    for (std::size_t usage = 0; usage < config().usages.size(); ++usage)
+      navigation_.try_emplace({edition, UsageId{usage}}, library, edition, UsageId{usage});
+  }
   write_dates_and_versions();
 }
 
@@ -68,15 +73,23 @@ Edition SiteFrame::complete(Edition edition) const {
   return edition;
 }
 
-const NavigationTree& SiteFrame::navigation(Edition edition) const { return navigation_.at(complete(edition)); }
+const NavigationTree& SiteFrame::navigation(Edition edition, std::optional<UsageId> view) const {
+  return navigation_.at({complete(edition), view});
+}
+
+const std::vector<ChooserInForce>& SiteFrame::choosers(Edition edition) const {
+  static const std::vector<ChooserInForce> none;
+  const auto found = choosers_.find(edition);
+  return found == choosers_.end() ? none : found->second;
+}
 
 SitePath SiteFrame::home_path(Edition edition) const {
   return path_of(edition_folder(library_, complete(edition)) + "index.html");
 }
 
-SitePath SiteFrame::usage_path(UsageId usage, LocaleId locale) const {
-  const Edition edition{locale, library_.current_version()};
-  return path_of(edition_folder(library_, edition) + "for/" + config().usages[usage.index()].id + "/index.html");
+SitePath SiteFrame::usage_path(UsageId usage, Edition edition) const {
+  return path_of(edition_folder(library_, complete(edition)) + "for/" + config().usages[usage.index()].id +
+                 "/index.html");
 }
 
 const std::string& SiteFrame::date_text(LocaleId locale, Date date) const { return dates_.at({locale, date}); }
@@ -89,7 +102,7 @@ std::string SiteFrame::language_name(LocaleId language, LocaleId reader) const {
   return language_names_[reader.index()][language.index()];
 }
 
-Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& here, std::optional<UsageId> usage) const {
+Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& here) const {
   const PageLanguage& own = language(edition.locale);
   Page page;
   page.layout = layout;
@@ -98,7 +111,7 @@ Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& her
   page.lang = own.lang;
   page.dir = own.dir;
   page.site_title = in_locale(config().title, edition.locale);
-  page.home_url = here.to(home_path(edition));
+  page.home_url = here.to(here.view() ? usage_path(*here.view(), edition) : home_path(edition));
   page.root_url = here.root();
   page.og_url = absolute_url(config(), here.path());
   if (histories_.has_whats_new()) page.whats_new_url = here.to(histories_.whats_new_path(complete(edition)));
@@ -112,8 +125,8 @@ Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& her
     page.usages.push_back({.id = one.id,
                            .label = label.empty() ? one.id : label,
                            .description = in_locale(one.description, edition.locale),
-                           .url = here.to(usage_path(UsageId{i}, edition.locale)),
-                           .current = usage == UsageId{i}});
+                           .url = here.to(usage_path(UsageId{i}, edition)),
+                           .current = here.view() == UsageId{i}});
   }
   return page;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "library/library.h"
+#include "library/usages/chosen_places.h"
 #include "render/here.h"
 #include "render/history/article_histories.h"
 #include "render/history/news.h"
@@ -40,9 +41,13 @@ class SiteFrame {
   const std::vector<Edition>& complete_editions() const { return editions_; }
   // The complete edition whose navigation and home page belong to a page of `edition`.
   Edition complete(Edition edition) const;
-  const NavigationTree& navigation(Edition edition) const;
+  // `view`: what a usage sees of it.
+  const NavigationTree& navigation(Edition edition, std::optional<UsageId> view = {}) const;
+  // Empty for an edition that is no complete site.
+  const std::vector<ChooserInForce>& choosers(Edition edition) const;
   SitePath home_path(Edition edition) const;
-  SitePath usage_path(UsageId usage, LocaleId locale) const;
+  // The home page of a usage's view.
+  SitePath usage_path(UsageId usage, Edition edition) const;
 
   const std::string& date_text(LocaleId locale, Date date) const;
   // The version as readers of `locale` call it: its label in the source locale, elsewhere too unless its name is a
@@ -50,8 +55,8 @@ class SiteFrame {
   const std::string& version_text(LocaleId locale, VersionId version) const;
   std::string language_name(LocaleId language, LocaleId reader) const;
 
-  // A page with all that does not depend on its kind: language, site, home, usages. `usage` is the one it is for.
-  Page begin_page(Page::Layout layout, Edition edition, const Here& here, std::optional<UsageId> usage = {}) const;
+  // A page with all that does not depend on its kind: language, site, home, usages; in a view, what belongs to it.
+  Page begin_page(Page::Layout layout, Edition edition, const Here& here) const;
 
  private:
   void write_dates_and_versions();
@@ -62,7 +67,8 @@ class SiteFrame {
   News news_;
   std::vector<PageLanguage> languages_;
   std::vector<Edition> editions_;
-  std::map<Edition, NavigationTree> navigation_;
+  std::map<std::pair<Edition, std::optional<UsageId>>, NavigationTree> navigation_;
+  std::map<Edition, std::vector<ChooserInForce>> choosers_;
   std::map<std::pair<LocaleId, Date>, std::string> dates_;
   std::vector<std::vector<std::string>> versions_;        // [locale][version]
   std::vector<std::vector<std::string>> language_names_;  // [reader][language]

@@ -50,7 +50,7 @@ std::vector<std::string> url_elements(const SiteFrame& frame) {
           url_element(absolute_url(frame.config(), path_in(locale)), "", in_all_locales(frame, path_in)));
     }
     for (std::size_t usage = 0; usage < frame.config().usages.size(); ++usage) {
-      const auto path_in = [&](LocaleId other) { return frame.usage_path(UsageId{usage}, other); };
+      const auto path_in = [&](LocaleId other) { return frame.usage_path(UsageId{usage}, {other, edition.version}); };
       elements.push_back(
           url_element(absolute_url(frame.config(), path_in(locale)), "", in_all_locales(frame, path_in)));
     }

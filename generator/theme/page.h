@@ -119,6 +119,17 @@ struct PageRemoved {
   std::vector<PageLink> links;  // its last wording, where its matter is now
 };
 
+// A section that is not for the usage of the view: its anchors lead to this entry, which leads to the page for
+// everybody.
+struct PageHidden {
+  std::string id;
+  std::vector<std::string> anchors;  // further ids of the entry
+  std::string title;
+  std::string url;
+  std::string lang;  // of `title`, where it differs from the page's
+  std::string dir;   // with lang
+};
+
 struct Page {
   enum class Layout { article, home, usage, not_found, redirect, history, whats_new };
   Layout layout = Layout::article;
@@ -152,6 +163,8 @@ struct Page {
   std::optional<PageLink> next;
   std::string usage_question;
   std::vector<PageUsage> usages;
+  std::string everything_url;      // in a view: the same page for everybody
+  std::vector<PageHidden> hidden;  // in a view
   std::vector<PageStop> stops;
   std::vector<PageRemoved> removed;
   std::string redirect_url;

@@ -170,6 +170,19 @@ void set_removed(Values& values, const Page& page) {
   });
 }
 
+void set_hidden(Values& values, const Page& page) {
+  values.set("EVERYTHING_URL", page.everything_url);
+  values.list("HIDDEN", page.hidden, [](Values& entry, const PageHidden& hidden) {
+    entry.set("HIDDEN_ID", hidden.id);
+    entry.list("HIDDEN_ANCHORS", hidden.anchors,
+               [](Values& inner, const std::string& anchor) { inner.set("HIDDEN_ANCHOR", anchor); });
+    entry.set("HIDDEN_TITLE", hidden.title);
+    entry.set("HIDDEN_URL", hidden.url);
+    entry.set("HIDDEN_LANG", hidden.lang);
+    entry.set("HIDDEN_DIR", hidden.dir);
+  });
+}
+
 void set_way(Values& values, const Page& page, const PageMaterial& material) {
   values.list("BREADCRUMBS", page.breadcrumbs, [](Values& entry, const PageLink& link) {
     entry.set("CRUMB_TEXT", link.text);
@@ -312,6 +325,7 @@ void set_page_values(TemplateDictionary& dictionary, std::string_view name, cons
   set_document(values, page, material);
   set_article(values, page);
   set_removed(values, page);
+  set_hidden(values, page);
   set_way(values, page, material);
   set_switches(values, page);
   set_history(values, page);

@@ -58,6 +58,8 @@ class PieceWriter {
   bool raw_html_is_open() const { return raw_open_ > 0 && !stack_.empty() && !stack_.back().markdown; }
   void fresh_line();  // a newline unless one was just written
 
+  // How far the piece is written.
+  std::uint32_t position() const { return static_cast<std::uint32_t>(pieces_[current_].html.size()); }
   // Whether a section may begin here: nothing is open that a heading could not interrupt.
   bool can_begin_piece() const;
   void begin_piece();      // closes what is open, goes on with it behind the cut

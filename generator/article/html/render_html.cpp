@@ -56,14 +56,16 @@ class Renderer {
   }
 
   struct End {
-    std::string tag;      // what closes the element opened for the node
-    bool opened = false;  // an element of the writer's is open for it
-    bool scoped = false;  // a scope is
+    std::string tag;                       // what closes the element opened for the node
+    bool opened = false;                   // an element of the writer's is open for it
+    bool scoped = false;                   // a scope is
+    std::size_t table_or_list = no_index;  // of the draft's
   };
 
   void open(std::string_view name, std::string_view tag, std::string end) {
     writer_.open(name, tag);
-    ends_.back() = {std::move(end), true};
+    ends_.back().tag = std::move(end);
+    ends_.back().opened = true;
   }
 
   void leave(NodeIndex node) {
@@ -73,6 +75,7 @@ class Renderer {
       writer_.text(" " + footnotes_.back_references(node));
     }
     if (end.opened) writer_.close(end.tag);
+    if (end.table_or_list != no_index) draft_.tables_and_lists[end.table_or_list].html.end = writer_.position();
     if (end.scoped) {
       writer_.close_scope();
       draft_.scope = draft_.article.scopes[draft_.scope].parent;
@@ -243,7 +246,7 @@ class Renderer {
   }
 
   bool tab(const Node& node) {
-    open_scope({.kind = Scope::Kind::tab, .names = names_in(node.text, '+')}, node,
+    open_scope({.kind = Scope::Kind::tab, .names = names_in(node.text, '+'), .group = node.parent}, node,
                fmt::format("<div class=\"tab\" data-tab=\"{}\">\n", escaped(node.text)));
     return true;
   }
@@ -294,9 +297,16 @@ class Renderer {
     return true;
   }
 
+  void begin_table_or_list(NodeIndex index) {
+    writer_.fresh_line();
+    ends_.back().table_or_list = draft_.tables_and_lists.size();
+    draft_.tables_and_lists.push_back(
+        {.node = index, .section = draft_.section, .html = {writer_.position(), writer_.position()}});
+  }
+
   bool list(NodeIndex index) {
     const Node& node = tree_[index];
-    draft_.tables_and_lists.emplace_back(index, draft_.section);
+    begin_table_or_list(index);
     if (!node.ordered) return block("ul", "<ul>\n", "</ul>\n");
     return block("ol", node.start == 1 ? "<ol>\n" : fmt::format("<ol start=\"{}\">\n", node.start), "</ol>\n");
   }
@@ -342,8 +352,7 @@ class Renderer {
   }
 
   bool table(NodeIndex index) {
-    draft_.tables_and_lists.emplace_back(index, draft_.section);
-    writer_.fresh_line();
+    begin_table_or_list(index);
     if (documentation_)
       open("table", "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\">\n<table>\n", "\n</table>\n</div>\n");
     else
@@ -432,7 +441,8 @@ class Renderer {
       return true;
     }
     writer_.open_with_slot("a", "<a href=\"", *target, "\"" + title_attribute(node) + ">");
-    ends_.back() = {"</a>", true};
+    ends_.back().tag = "</a>";
+    ends_.back().opened = true;
     return true;
   }
 

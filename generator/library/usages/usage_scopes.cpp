@@ -170,9 +170,13 @@ class ScopeFinder {
         made.whole = made.whole & found->second;
     }
     made.whole = made.whole & front_matter_[page.variant.index()];
+    const std::map<std::uint32_t, UsageSet> tabs = usages_of_tabs(article);
     for (const Scope& scope : article.scopes) {
       const UsageSet around = scope.parent == no_index ? UsageSet::everybody() : made.scopes[scope.parent];
-      made.scopes.push_back(around & usages_named(config_, scope));
+      UsageSet own = usages_named(config_, scope);
+      // Who has no tab in the group is sent to none of them, and sees all.
+      if (scope.kind == Scope::Kind::tab) own = as_limit(config_, own | (UsageSet::everybody() - tabs.at(scope.group)));
+      made.scopes.push_back(around & own);
     }
     const auto chosen = limits.sections.find(page.article);
     const bool limited = chosen != limits.sections.end() || !made.scopes.empty() || !made.whole.is_everybody();
@@ -186,6 +190,14 @@ class ScopeFinder {
       if (section.scope != no_index) set = set & made.scopes[section.scope];
     }
     return made;
+  }
+
+  std::map<std::uint32_t, UsageSet> usages_of_tabs(const Article& article) const {
+    std::map<std::uint32_t, UsageSet> tabs;
+    for (const Scope& scope : article.scopes) {
+      if (scope.kind == Scope::Kind::tab) tabs[scope.group].add(usages_named(config_, scope));
+    }
+    return tabs;
   }
 
   void limit_chosen(VariantId variant, const std::vector<std::pair<std::string, UsageSet>>& chosen,
@@ -262,6 +274,18 @@ UsageSet usages_named(const Config& config, const Scope& scope) {
   }
   if (set.empty() || (scope.kind == Scope::Kind::tab && known < scope.names.size())) return UsageSet::everybody();
   return as_limit(config, set);
+}
+
+UsageSet anchor_usages(const Library& library, const ArticlePage& page, std::string_view anchor) {
+  if (anchor.empty()) return UsageSet::everybody();
+  const PageScopes* scopes = scopes_of_text(library, page, page.variant);
+  if (scopes == nullptr || scopes->sections.empty()) return UsageSet::everybody();
+  const Article& article = library.article(page.variant);
+  const auto found = std::ranges::find(article.anchors, anchor, &Anchor::id);
+  if (found == article.anchors.end()) return UsageSet::everybody();
+  UsageSet set = scopes->sections[found->section];
+  if (found->scope != no_index) set = set & scopes->scopes[found->scope];
+  return set;
 }
 
 UsageSet section_usages(const Library& library, const ArticlePage& page, SectionId section) {

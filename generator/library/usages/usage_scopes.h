@@ -22,6 +22,8 @@ UsageSet usages_with_ids(const Config& config, const std::vector<std::string>& i
 // then they choose something else than the usage, and for a tab also where only some are.
 UsageSet usages_named(const Config& config, const Scope& scope);
 
+// Of the place of an anchor on the page; everybody for one that is not of the page's own text.
+UsageSet anchor_usages(const Library& library, const ArticlePage& page, std::string_view anchor);
 // Of a section that stands on the page, be it borrowed from the source locale's text.
 UsageSet section_usages(const Library& library, const ArticlePage& page, SectionId section);
 // Of a zone or tab of a text on the page.

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "library/navigation/check_navigation.h"
+#include "library/navigation/navigation.h"
 #include "library/usages/chosen_places.h"
 #include "library/usages/usages.h"
 
@@ -42,7 +43,7 @@ class StopFinder {
       stops.push_back({.article = place.article, .anchor = place.anchor, .title = title_of(place), .chosen = chosen});
     };
     for (const ArticleId article : order_) {
-      if (!seen.insert(article).second || !is_listed(article)) continue;
+      if (!seen.insert(article).second || !is_listed(article) || !is_for(article, usage)) continue;
       if (const auto chooser = choosers_.rows.find(article); chooser != choosers_.rows.end()) {
         if (const auto places = chooser->second.find(usage); places != chooser->second.end()) {
           for (const ChosenPlace& place : places->second) add(place, true);
@@ -72,6 +73,11 @@ class StopFinder {
     return library_.article(in_force->variant).front_matter.redirect_url.empty();
   }
 
+  bool is_for(ArticleId article, UsageId usage) const {
+    const auto page = library_.page_of(article, edition_);
+    return !page || library_.page_scopes[*page].whole.contains(usage);
+  }
+
   std::string title_of(const ChosenPlace& place) const {
     const std::optional<InForce> in_force = library_.in_force(place.article, edition_);
     if (!in_force) return library_.entry(place.article).name;
@@ -94,12 +100,16 @@ class StopFinder {
 }  // namespace
 
 void find_usage_stops(Library& library) {
-  const std::vector<UsageConfig>& usages = library.config->usages;
-  library.usage_stops.assign(usages.size(), std::vector<std::vector<UsageStop>>(library.locale_count()));
-  for (std::size_t locale = 0; locale < library.locale_count() && !usages.empty(); ++locale) {
-    const StopFinder finder(library, {LocaleId{locale}, library.current_version()});
-    for (std::size_t usage = 0; usage < usages.size(); ++usage) {
-      library.usage_stops[usage][locale] = finder.stops_of(UsageId{usage});
+  const std::size_t usages = library.config->usages.size();
+  library.usage_stops.assign(usages, std::vector<std::vector<UsageStop>>(library.navigation.size()));
+  if (usages == 0) return;
+  const bool all = library.config->version_pages == VersionPages::all;
+  for (std::size_t locale = 0; locale < library.locale_count(); ++locale) {
+    for (std::size_t version = all ? 0 : library.version_count() - 1; version < library.version_count(); ++version) {
+      const Edition edition{LocaleId{locale}, VersionId{version}};
+      const StopFinder finder(library, edition);
+      for (std::size_t usage = 0; usage < usages; ++usage)
+        library.usage_stops[usage][navigation_index(*library.config, edition)] = finder.stops_of(UsageId{usage});
     }
   }
 }

@@ -8,7 +8,8 @@ namespace waymark {
 // Fills library.choosers, ordered by variant and table. Needs variants and their articles. Reports usage/unknown-row.
 void find_choosers(Library& library, Diagnostics& diagnostics);
 
-// Fills library.usage_stops for the current version. Needs choosers, navigation, pages and a working Library::resolve.
+// Fills library.usage_stops for the complete editions. Needs choosers, navigation, scopes and a working
+// Library::resolve.
 void find_usage_stops(Library& library);
 
 }  // namespace waymark

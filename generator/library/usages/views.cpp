@@ -52,7 +52,7 @@ UsageSet views_of(const Library& library, const ArticlePage& page, const PageSco
   const Config& config = *library.config;
   const UsageSet all = UsageSet::first(config.usages.size());
   if (page.archive && config.version_pages == VersionPages::archive) return {};
-  if (library.entry(page.article).name == config.home) return {};
+  if (library.entry(page.article).name == config.home) return all;
   const bool plain = scopes.sections.empty();
   if (config.usage_pages == UsagePages::scoped && plain && !has_chooser[page.variant.index()]) return {};
   if (plain) return all & scopes.whole;

@@ -6,7 +6,8 @@
 namespace waymark {
 
 // Sets ArticlePage::views: pages of complete editions, for the usages that the article is for and for which it has any
-// text. The home page's place in a view is the usage's own page. Needs find_scopes().
+// text. The place of the home page is taken
+// by the usage's own page. Needs find_scopes().
 void find_views(Library& library);
 
 // Where a page of a view stands: "[<locale>/][v/<version>/]for/<usage>/<article>.html". `usage` is one of page.views.

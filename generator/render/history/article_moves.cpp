@@ -34,7 +34,7 @@ std::optional<PageLink> link_to(const SiteFrame& frame, ArticleId article, Local
   }
   if (!index) return std::nullopt;
   const VariantId shown = library.pages[*index].variant;
-  PageLink link{.text = name_of(library, shown), .url = here.to(library.pages[*index].path)};
+  PageLink link{.text = name_of(library, shown), .url = here.to_page(library, library.pages[*index])};
   if (const LocaleId text = library.variant(shown).locale; text != reader) {
     link.lang = frame.language(text).lang;
     link.dir = frame.language(text).dir;

@@ -171,7 +171,7 @@ Page history_page(const SiteFrame& frame, const HistoryPage& from) {
   page.noindex = true;
   page.breadcrumbs.push_back({.text = frame.text(from.locale, "home"), .url = page.home_url});
   if (const auto index = library.page_of(from.article, edition)) {
-    page.article_url = here.to(library.pages[*index].path);
+    page.article_url = here.to_page(library, library.pages[*index]);
     std::ranges::move(frame.navigation(edition).above(from.article, here), std::back_inserter(page.breadcrumbs));
     page.breadcrumbs.push_back({.text = title, .url = page.article_url});
   }

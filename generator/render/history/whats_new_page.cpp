@@ -31,9 +31,9 @@ class NewsWriter {
     const auto page = library_.page_of(news.article, edition_);
     if (page) {
       out.link.text = article_title(library_, library_.pages[*page].variant);
-      out.link.url = here_.to(library_.pages[*page].path);
+      out.link.url = here_.to_page(library_, library_.pages[*page]);
     } else if (const auto last = page_showing(library_, news.variant, edition_)) {
-      out.link.url = here_.to(library_.pages[*last].path);
+      out.link.url = here_.to_page(library_, library_.pages[*last]);
     }
     const LocaleId language = library_.variant(news.variant).locale;
     if (language != edition_.locale) {

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "render/pages/borrowed_section.h"
+#include "render/pages/usage_marks.h"
 
 namespace waymark {
 namespace {
@@ -70,8 +71,8 @@ std::size_t end_of_heading(std::string_view html) {
 
 class BodyWriter {
  public:
-  BodyWriter(const SiteFrame& frame, Edition edition, const Here& here)
-      : frame_(frame), library_(frame.library()), edition_(edition), here_(here) {}
+  BodyWriter(const SiteFrame& frame, const ArticlePage& page, const Here& here)
+      : frame_(frame), library_(frame.library()), page_(page), edition_(page.edition), here_(here) {}
 
   std::string write(const PageSections& sections, const std::vector<std::string>& notes) {
     std::size_t size = 0;
@@ -90,7 +91,7 @@ class BodyWriter {
       }
       begin_text(section.id.variant);
       const std::size_t begin = out_.size();
-      write_piece(piece_of(section), i < notes.size() ? std::string_view(notes[i]) : std::string_view());
+      write_piece(piece_of(section), edits_of(section.id, i < notes.size() ? notes[i] : std::string()));
       if (section.level != 0) set_heading_level(out_, begin, section.level);
       write_kept_anchors(section, begin);
     }
@@ -130,23 +131,33 @@ class BodyWriter {
   }
 
   // `note` goes below the heading that the piece begins with.
-  void write_piece(const Piece& piece, std::string_view note) {
+  std::vector<PieceEdit> edits_of(SectionId section, std::string note) const {
+    std::vector<PieceEdit> edits = piece_edits(frame_, page_, section, here_);
+    if (note.empty()) return edits;
+    const std::size_t at = end_of_heading(library_.article(section.variant).pieces[section.section].html);
+    const auto behind = std::ranges::lower_bound(edits, at, {}, &PieceEdit::begin);
+    edits.insert(behind, {.begin = at, .end = at, .html = std::move(note)});
+    return edits;
+  }
+
+  void write_piece(const Piece& piece, const std::vector<PieceEdit>& edits) {
     const std::string_view html = piece.html;
     std::size_t done = 0;
-    const std::size_t below_heading = note.empty() ? html.size() : end_of_heading(html);
-    const auto write_note = [&] {
-      write_text(html.substr(done, below_heading - done));
-      out_ += note;
-      done = below_heading;
-      note = {};
+    auto edit = edits.begin();
+    const auto make_edits_before = [&](std::size_t end) {
+      for (; edit != edits.end() && edit->begin <= end; ++edit) {
+        if (edit->begin > done) write_text(html.substr(done, edit->begin - done));
+        out_ += edit->html;
+        done = std::max(done, edit->end);
+      }
     };
     for (const Slot& slot : piece.slots) {
-      if (slot.offset < done) continue;  // in a tag that was left out
-      if (!note.empty() && slot.offset >= below_heading) write_note();
+      make_edits_before(slot.offset);
+      if (slot.offset < done) continue;  // in what was left out
       done = fill(library_.resolve(id_, slot.reference, edition_), html, slot.offset, done);
     }
-    if (!note.empty()) write_note();
-    write_text(html.substr(done));
+    make_edits_before(html.size());
+    write_text(html.substr(std::min(done, html.size())));
   }
 
   // Writes from `done` on through the slot; returns how far it came.
@@ -166,6 +177,12 @@ class BodyWriter {
     append_html(out_, address(target));
     const std::string_view start_tag = html.substr(tag.begin, tag.end - tag.begin);
     const bool link = start_tag.starts_with("<a ");
+    if (link && target.kind == Target::Kind::page &&
+        here_.leaves_view(library_, library_.pages[target.page], target.anchor) &&
+        start_tag.find(" class=") == start_tag.npos) {
+      out_ += "\" class=\"leaves-view\"";
+      return tag.attribute_end;
+    }
     if (!link || target.kind != Target::Kind::external || !leaves_for_web(target.url) ||
         start_tag.find(" rel=") != start_tag.npos)
       return slot;
@@ -179,7 +196,7 @@ class BodyWriter {
     std::string url;
     switch (target.kind) {
       case Target::Kind::page:
-        return here_.to(library_.pages[target.page].path, target.anchor, target.url);
+        return here_.to_page(library_, library_.pages[target.page], target.anchor, target.url);
       case Target::Kind::asset:
         return here_.to(library_.asset_paths[target.asset], target.anchor, target.url);
       case Target::Kind::external:
@@ -255,6 +272,7 @@ class BodyWriter {
   const SiteFrame& frame_;
   const Library& library_;
   VariantId id_;  // the text being written
+  const ArticlePage& page_;
   Edition edition_;
   const Here& here_;
   std::string box_;  // what a table of it stands in
@@ -264,9 +282,9 @@ class BodyWriter {
 
 }  // namespace
 
-std::string article_body(const SiteFrame& frame, const PageSections& sections, Edition edition, const Here& here,
-                         const std::vector<std::string>& notes) {
-  return BodyWriter(frame, edition, here).write(sections, notes);
+std::string article_body(const SiteFrame& frame, const ArticlePage& page, const PageSections& sections,
+                         const Here& here, const std::vector<std::string>& notes) {
+  return BodyWriter(frame, page, here).write(sections, notes);
 }
 
 }  // namespace waymark

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "library/pages/page_sections.h"
+#include "library/usages/views.h"
 #include "render/pages/article_body.h"
 #include "render/pages/notices.h"
 #include "render/pages/outline.h"
@@ -10,12 +11,14 @@
 #include "render/pages/section_marks.h"
 #include "render/pages/section_wordings.h"
 #include "render/pages/switches.h"
+#include "render/pages/usage_marks.h"
 #include "render/titles.h"
 
 namespace waymark {
 namespace {
 
-void set_search_facts(const SiteFrame& frame, const ArticlePage& from, Page& page) {
+// What a view shows stands on the page for everybody as well: that is the one to be found.
+void set_search_facts(const SiteFrame& frame, const ArticlePage& from, std::optional<UsageId> view, Page& page) {
   const Library& library = frame.library();
   page.noindex = from.archive;
   Edition original = from.edition;
@@ -23,11 +26,11 @@ void set_search_facts(const SiteFrame& frame, const ArticlePage& from, Page& pag
   if (from.fallback) original.locale = library.variant(from.variant).locale;
   if (const auto index = library.page_of(from.article, original))
     page.canonical = absolute_url(frame.config(), library.pages[*index].path);
-  page.alternates = alternates(frame, from);
+  if (!view) page.alternates = alternates(frame, from);
 }
 
 void set_place(const SiteFrame& frame, const ArticlePage& from, const Here& here, Page& page) {
-  const NavigationTree& tree = frame.navigation(from.edition);
+  const NavigationTree& tree = frame.navigation(from.edition, here.view());
   if (page.layout == Page::Layout::home) {
     page.navigation = tree.all_open(here);
     return;
@@ -44,10 +47,10 @@ void set_place(const SiteFrame& frame, const ArticlePage& from, const Here& here
 
 }  // namespace
 
-Page article_page(const SiteFrame& frame, const ArticlePage& from) {
+Page article_page(const SiteFrame& frame, const ArticlePage& from, std::optional<UsageId> view) {
   const Library& library = frame.library();
   const Article& article = library.article(from.variant);
-  const Here here(from.path);
+  const Here here = view ? Here(view_path(library, from, *view), *view) : Here(from.path);
   const bool home = from.path == frame.home_path(from.edition);
   Page page = frame.begin_page(home ? Page::Layout::home : Page::Layout::article, from.edition, here);
   page.title = article_title(library, from.variant);
@@ -57,11 +60,15 @@ Page article_page(const SiteFrame& frame, const ArticlePage& from) {
     page.content_lang = language.lang;
     page.content_dir = language.dir;
   }
-  const PageSections sections = page_sections(library, from);
-  const SectionNotes notes = section_notes(frame, from, sections, here);
-  page.body_html = article_body(frame, sections, from.edition, here, notes.html);
+  PageSections sections = page_sections(library, from);
+  page.hidden = hide_sections(frame, from, here, sections);
+  SectionNotes notes = section_notes(frame, from, sections, here);
+  add_usage_notes(frame, from, sections, here, notes.html);
+  page.body_html = article_body(frame, from, sections, here, notes.html);
   page.removed = removed_sections(frame, from, sections.removed, here);
-  page.has_h1 = std::ranges::any_of(article.sections, [](const Section& section) { return section.level == 1; });
+  page.has_h1 = std::ranges::any_of(sections.shown, [&](const ShownSection& shown) {
+    return library.article(shown.id.variant).sections[shown.id.section].level == 1;
+  });
   if (article.front_matter.date) {
     page.date = iso_date(*article.front_matter.date);
     page.date_text = frame.date_text(from.edition.locale, *article.front_matter.date);
@@ -77,7 +84,8 @@ Page article_page(const SiteFrame& frame, const ArticlePage& from) {
   page.version_label =
       frame.version_text(from.edition.locale, all ? from.edition.version : library.variant(from.variant).version);
   page.locales = locale_links(frame, from, here);
-  set_search_facts(frame, from, page);
+  set_usage_switch(frame, from, here, page);
+  set_search_facts(frame, from, view, page);
   set_place(frame, from, here, page);
   return page;
 }

@@ -5,6 +5,7 @@
 
 namespace waymark {
 
-Page article_page(const SiteFrame& frame, const ArticlePage& page);
+// `view`: as that usage sees it; one of page.views.
+Page article_page(const SiteFrame& frame, const ArticlePage& page, std::optional<UsageId> view = {});
 
 }  // namespace waymark

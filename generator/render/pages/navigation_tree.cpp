@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/url.h"
+#include "library/usages/usage_scopes.h"
 #include "render/language_tag.h"
 #include "render/titles.h"
 
@@ -19,7 +20,8 @@ bool can_be_followed(std::string_view url) {
 
 }  // namespace
 
-NavigationTree::NavigationTree(const Library& library, Edition edition) : library_(library) {
+NavigationTree::NavigationTree(const Library& library, Edition edition, std::optional<UsageId> view)
+    : library_(library), view_(view) {
   for (const NavigationEntry& entry : library.navigation_of(edition)) {
     if (const NodeIndex root = add(entry, none, edition); root != none) roots_.push_back(root);
   }
@@ -37,11 +39,27 @@ NavigationTree::NavigationTree(const Library& library, Edition edition) : librar
   }
 }
 
+// Where every usage has a page of each article for it, an article without one has nothing for this usage.
+bool NavigationTree::is_hidden(const NavigationEntry& entry, std::optional<PageIndex> page) const {
+  if (!view_) return false;
+  if (!entry.usages.contains(*view_)) return true;
+  if (!page) return false;
+  const ArticlePage& target = library_.pages[*page];
+  if (!library_.page_scopes[*page].whole.contains(*view_)) return true;
+  if (library_.config->usage_pages == UsagePages::all && !target.views.contains(*view_)) return true;
+  return !anchor_usages(library_, target, entry.anchor).contains(*view_);
+}
+
 NavigationTree::NodeIndex NavigationTree::add(const NavigationEntry& entry, NodeIndex parent, Edition edition) {
   const auto self = static_cast<NodeIndex>(nodes_.size());
   Node node{.title = entry.title, .article = entry.article, .anchor = entry.anchor, .parent = parent};
   if (can_be_followed(entry.url)) node.url = entry.url;
   if (entry.article) node.page = library_.page_of(*entry.article, edition);
+  if (is_hidden(entry, node.page)) {
+    node.page.reset();
+    node.article.reset();
+    node.url.clear();
+  }
   if (node.page) {
     const ArticlePage& page = library_.pages[*node.page];
     const PageLanguage language = page_language(library_, library_.variant(page.variant).locale);
@@ -66,7 +84,7 @@ NavigationTree::NodeIndex NavigationTree::add(const NavigationEntry& entry, Node
 PageLink NavigationTree::link(const Node& node, const Here& here) const {
   const Node& target = nodes_[node.landing];
   return {.text = node.title,
-          .url = target.page ? here.to(library_.pages[*target.page].path, target.anchor) : target.url,
+          .url = target.page ? here.to_page(library_, library_.pages[*target.page], target.anchor) : target.url,
           .lang = node.lang,
           .dir = node.dir};
 }
@@ -128,7 +146,7 @@ std::vector<PageLink> NavigationTree::above(ArticleId article, const Here& here)
 PageLink NavigationTree::link_at(std::size_t step, const Here& here) const {
   const Node& node = nodes_[steps_[step]];
   PageLink to = link(node, here);
-  if (!node.anchor.empty()) to.url = here.to(library_.pages[*node.page].path);
+  if (!node.anchor.empty()) to.url = here.to_page(library_, library_.pages[*node.page]);
   return to;
 }
 

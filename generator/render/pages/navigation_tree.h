@@ -16,7 +16,8 @@ namespace waymark {
 
 class NavigationTree {
  public:
-  NavigationTree(const Library& library, Edition edition);
+  // `view`: without what is not for the usage.
+  NavigationTree(const Library& library, Edition edition, std::optional<UsageId> view = {});
 
   // What stands beside `article`: its branch open, of the others the top entries only. Of more than 200 entries side by
   // side, those around the open one.
@@ -43,6 +44,7 @@ class NavigationTree {
     std::vector<NodeIndex> children;
   };
 
+  bool is_hidden(const NavigationEntry& entry, std::optional<PageIndex> page) const;
   NodeIndex add(const NavigationEntry& entry, NodeIndex parent, Edition edition);
   PageLink link(const Node& node, const Here& here) const;
   PageLink link_at(std::size_t step, const Here& here) const;
@@ -50,6 +52,7 @@ class NavigationTree {
                                       const Here& here) const;
 
   const Library& library_;
+  std::optional<UsageId> view_;
   std::vector<Node> nodes_;
   std::vector<NodeIndex> roots_;
   std::unordered_map<ArticleId, NodeIndex> node_of_;

@@ -17,7 +17,7 @@ PageNotice fallback_notice(const SiteFrame& frame, const ArticlePage& page, cons
                     .text = frame.text(reader, "fallback.text", {frame.language_name(reader, reader), source_name})};
   if (const auto own = frame.library().page_of(page.article, {source, page.edition.version})) {
     notice.links.push_back({.text = frame.text(reader, "fallback.read_source", {source_name}),
-                            .url = here.to(frame.library().pages[*own].path),
+                            .url = here.to_page(frame.library(), frame.library().pages[*own]),
                             .lang = frame.language(source).lang});
   }
   return notice;
@@ -55,7 +55,7 @@ PageNotice archive_notice(const SiteFrame& frame, const ArticlePage& page, const
     const std::size_t later = sections_added_since(library, page, library.pages[*current]);
     if (later > 0) notice.text += " " + frame.text(reader, "section.later", {std::to_string(later)});
     notice.links.push_back(
-        {.text = frame.text(reader, "archive.read_current"), .url = here.to(library.pages[*current].path)});
+        {.text = frame.text(reader, "archive.read_current"), .url = here.to_page(library, library.pages[*current])});
     if (const HistoryPage* history = frame.histories().page_of(page.article, library.variant(page.variant).locale))
       notice.links.push_back({.text = frame.text(reader, "mark.read_changes"), .url = here.to(history->path)});
     return notice;

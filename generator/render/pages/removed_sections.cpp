@@ -35,7 +35,7 @@ class EntryWriter {
     }
     if (const auto shows = page_showing(library_, last.id.variant, {reader_, last.last})) {
       entry.links.push_back({.text = frame_.text(reader_, "removed.last"),
-                             .url = here_.to(library_.pages[*shows].path, anchor_of(last.id))});
+                             .url = here_.to_page(library_, library_.pages[*shows], anchor_of(last.id))});
       set_link_language(history.locale, entry.links.back());
     }
     add_moves(history, entry);
@@ -84,7 +84,7 @@ class EntryWriter {
       const std::string section = title_of(id);
       PageLink link{
           .text = frame_.text(reader_, "removed.moved", {section == article ? section : article + ": " + section}),
-          .url = here_.to(library_.pages[*shows].path, anchor_of(id))};
+          .url = here_.to_page(library_, library_.pages[*shows], anchor_of(id))};
       set_link_language(library_.variant(library_.pages[*shows].variant).locale, link);
       entry.links.push_back(std::move(link));
     }

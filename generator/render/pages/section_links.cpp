@@ -24,7 +24,7 @@ std::string url_of_wording(const SiteFrame& frame, const SectionWording& wording
   const Library& library = frame.library();
   const auto page = page_showing(library, wording.id.variant, {locale, wording.last});
   if (!page) return {};
-  return here.to(library.pages[*page].path, section_of(library, wording.id).anchor);
+  return here.to_page(library, library.pages[*page], section_of(library, wording.id).anchor);
 }
 
 std::optional<FoundSection> section_in_edition(const SiteFrame& frame, const SectionHistory& history, Edition edition,
@@ -35,7 +35,7 @@ std::optional<FoundSection> section_in_edition(const SiteFrame& frame, const Sec
   if (wording == nullptr) return std::nullopt;
   const auto page = page_showing(library, in_force->variant, edition);
   if (!page) return std::nullopt;
-  return FoundSection{here.to(library.pages[*page].path, section_of(library, wording->id).anchor), wording};
+  return FoundSection{here.to_page(library, library.pages[*page], section_of(library, wording->id).anchor), wording};
 }
 
 std::optional<PageLink> section_link(const SiteFrame& frame, const SectionHistory& history, Edition edition,

@@ -13,7 +13,7 @@ std::vector<PageLink> version_links(const SiteFrame& frame, const ArticlePage& p
   const auto add = [&](PageIndex index, VersionId version) {
     const ArticlePage& other = library.pages[index];
     PageLink link{.text = frame.version_text(page.edition.locale, version),
-                  .url = here.to(other.path),
+                  .url = here.to_page(library, other),
                   .current = other.path == page.path};
     if (!other.archive) link.note = frame.text(page.edition.locale, "version.current");
     if (other.edition.version == version && library.variant(other.variant).version != version) {
@@ -56,8 +56,11 @@ std::vector<PageLink> locale_links(const SiteFrame& frame, const ArticlePage& pa
     const LocaleId text_locale = library.variant(other.variant).locale;
     if (!own && (other.edition.locale != LocaleId{i} || text_locale != LocaleId{i})) continue;
     const PageLanguage& language = frame.language(own ? page.edition.locale : LocaleId{i});
-    PageLink link{
-        .text = language.name, .url = here.to(other.path), .current = own, .lang = language.lang, .dir = language.dir};
+    PageLink link{.text = language.name,
+                  .url = here.to_page(library, other),
+                  .current = own,
+                  .lang = language.lang,
+                  .dir = language.dir};
     if (own && text_locale != page.edition.locale)
       link.note =
           frame.text(page.edition.locale, "fallback.note", {frame.language_name(text_locale, page.edition.locale)});

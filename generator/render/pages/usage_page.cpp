@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "library/navigation/navigation.h"
 #include "render/pages/switches.h"
 #include "render/titles.h"
 
@@ -20,7 +21,7 @@ std::vector<PageStop> stops_of(const SiteFrame& frame, const std::vector<UsageSt
     const ArticlePage& page = library.pages[*index];
     if (last != stop.article) {
       PageStop& added = out.emplace_back();
-      added.link = {.text = article_title(library, page.variant), .url = here.to(page.path)};
+      added.link = {.text = article_title(library, page.variant), .url = here.to_page(library, page)};
       if (page.fallback) {
         const PageLanguage& language = frame.language(library.variant(page.variant).locale);
         added.link.lang = language.lang;
@@ -30,27 +31,30 @@ std::vector<PageStop> stops_of(const SiteFrame& frame, const std::vector<UsageSt
     }
     last = stop.article;
     if (!stop.anchor.empty())
-      out.back().sections.push_back({.text = stop.title, .url = here.to(page.path, stop.anchor)});
+      out.back().sections.push_back({.text = stop.title, .url = here.to_page(library, page, stop.anchor)});
   }
   return out;
 }
 
 }  // namespace
 
-Page usage_page(const SiteFrame& frame, UsageId usage, LocaleId locale) {
+Page usage_page(const SiteFrame& frame, UsageId usage, Edition edition) {
   const Library& library = frame.library();
-  const Edition edition{locale, library.current_version()};
-  const Here here(frame.usage_path(usage, locale));
-  Page page = frame.begin_page(Page::Layout::usage, edition, here, usage);
+  const Here here(frame.usage_path(usage, edition), usage);
+  Page page = frame.begin_page(Page::Layout::usage, edition, here);
   const PageUsage& own = *std::ranges::find_if(page.usages, &PageUsage::current);
   page.title = own.label;
   page.description = own.description;
-  page.canonical = page.og_url;
-  page.breadcrumbs.push_back({.text = frame.text(locale, "home"), .url = page.home_url});
-  page.navigation = frame.navigation(edition).beside(std::nullopt, here);
-  page.locales = locale_links_of(frame, locale, here, [&](LocaleId other) { return frame.usage_path(usage, other); });
-  if (usage.index() < library.usage_stops.size() && locale.index() < library.usage_stops[usage.index()].size())
-    page.stops = stops_of(frame, library.usage_stops[usage.index()][locale.index()], edition, here);
+  page.canonical = absolute_url(frame.config(), frame.usage_path(usage, {edition.locale, library.current_version()}));
+  page.noindex = edition.version != library.current_version();
+  page.everything_url = here.to(frame.home_path(edition));
+  page.breadcrumbs.push_back({.text = frame.text(edition.locale, "home"), .url = page.everything_url});
+  page.navigation = frame.navigation(edition, usage).beside(std::nullopt, here);
+  page.locales = locale_links_of(frame, edition.locale, here, [&](LocaleId other) {
+    return frame.usage_path(usage, {other, edition.version});
+  });
+  page.stops =
+      stops_of(frame, library.usage_stops[usage.index()][navigation_index(frame.config(), edition)], edition, here);
   return page;
 }
 

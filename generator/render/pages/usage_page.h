@@ -5,6 +5,6 @@
 
 namespace waymark {
 
-Page usage_page(const SiteFrame& frame, UsageId usage, LocaleId locale);
+Page usage_page(const SiteFrame& frame, UsageId usage, Edition edition);
 
 }  // namespace waymark

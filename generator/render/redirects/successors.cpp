@@ -8,7 +8,7 @@ namespace waymark {
 Successor successor_at(const SiteFrame& frame, const RedirectEnd& end, const Here& here) {
   if (end.kind == RedirectEnd::Kind::page) {
     const ArticlePage& target = frame.library().pages[end.page];
-    return {.url = here.to(target.path, end.anchor),
+    return {.url = here.to_page(frame.library(), target, end.anchor),
             .absolute = absolute_url(frame.config(), target.path),
             .title = article_title(frame.library(), target.variant)};
   }

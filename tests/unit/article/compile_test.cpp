@@ -147,11 +147,11 @@ TEST(Compile, KeepsEmptyTargets) {
 TEST(Compile, CollectsTablesAndListsOfLinks) {
   const CompiledText compiled = compile_text(
       "How you use it|Description\n:-|:-\n[Office](#a)|x\nlost|y\n[Azure](#b)|z\n\n| One |\n|--|\n| [a](b.md) |\n\n"
-      "Where to go:\n\n1. [first](c.md) more\n2. second\n   - [inner](d.md)\n3. a **[third](e.md)**\n\n| no | links "
+      "Where to go:\n\n1. [first](c.md) more\n2. second\n   - [inner](d.md)\n3. a **[third](e.md)**\n\n| words | links "
       "|\n|-|-|\n| a | [b](c.md) |\n",
       Dialect::docs);
   const std::vector<LinkTable>& tables = compiled.article().link_tables;
-  ASSERT_EQ(tables.size(), 3U);
+  ASSERT_EQ(tables.size(), 4U);
   EXPECT_EQ(tables[0].header, "How you use it | Description");
   ASSERT_EQ(tables[0].rows.size(), 3U);
   EXPECT_EQ(tables[0].rows[1].text, "lost");
@@ -163,6 +163,13 @@ TEST(Compile, CollectsTablesAndListsOfLinks) {
   ASSERT_EQ(tables[2].rows.size(), 3U);
   EXPECT_EQ(tables[2].rows[0].text, "first more");
   EXPECT_EQ(tables[2].rows[1].reference, no_index);
+  // Only the description leads on.
+  EXPECT_EQ(tables[3].rows[0].text, "a");
+  EXPECT_EQ(compiled.article().references[tables[3].rows[0].reference].target, "c.md");
+  const std::string& html = compiled.article().pieces[0].html;
+  EXPECT_TRUE(html.substr(tables[3].html.begin).starts_with("<div class=\"table-scroll\""));
+  EXPECT_TRUE(html.substr(0, tables[3].html.end).ends_with("</table>\n</div>\n"));
+  EXPECT_TRUE(html.substr(tables[2].html.begin).starts_with("<ol>"));
 }
 
 TEST(Compile, CollectsBracketsWithoutADefinition) {

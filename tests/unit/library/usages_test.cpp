@@ -61,8 +61,8 @@ class UsageSite : public TinySite {
     build_navigation(library, diagnostics);
     diagnostics.clear();
     find_choosers(library, diagnostics);
-    find_usage_stops(library);
     find_scopes(library, diagnostics);
+    find_usage_stops(library);
   }
 
   // "en-us/2015-06/a.md: office-365 0, azure 2"

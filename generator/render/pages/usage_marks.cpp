@@ -1,0 +1,238 @@
+#include "render/pages/usage_marks.h"
+
+#include <algorithm>
+
+#include "base/escape.h"
+#include "base/text.h"
+#include "library/pages/page_index.h"
+#include "library/usages/chosen_places.h"
+#include "library/usages/usage_scopes.h"
+#include "library/usages/views.h"
+#include "render/titles.h"
+
+namespace waymark {
+namespace {
+
+const std::string& label_of(const SiteFrame& frame, UsageId usage, LocaleId reader) {
+  const UsageConfig& config = frame.config().usages[usage.index()];
+  const std::string& label = frame.in_locale(config.label, reader);
+  return label.empty() ? config.id : label;
+}
+
+std::string link_html(const std::string& url, std::string_view text) {
+  return "<a href=\"" + html(url) + "\">" + html(text) + "</a>";
+}
+
+// Words in the reader's language inside a text that may be in another.
+class UsageWriter {
+ public:
+  UsageWriter(const SiteFrame& frame, const ArticlePage& page, const Here& here)
+      : frame_(frame), library_(frame.library()), page_(page), here_(here), reader_(page.edition.locale) {}
+
+  // "Only if: I use it with Azure, I don't know", each leading to the section in its view.
+  std::string only_for(UsageSet usages, std::string_view anchor, VariantId text) const {
+    std::string list;
+    for (std::size_t i = 0; i < frame_.config().usages.size(); ++i) {
+      const UsageId usage{i};
+      if (!usages.contains(usage)) continue;
+      list += list.empty() ? " " : ", ";
+      const std::string& label = label_of(frame_, usage, reader_);
+      list += page_.views.contains(usage) ? link_html(here_.to(view_path(library_, page_, usage), anchor), label)
+                                          : html(label);
+    }
+    return paragraph("usage-only", html(frame_.text(reader_, "usage.only")) + list, text);
+  }
+
+  std::string named(const std::vector<std::string>& names, VariantId text) const {
+    return paragraph("usage-only", html(frame_.text(reader_, "usage.only")) + " " + html(join(names, ", ")), text);
+  }
+
+  // What takes a chooser's place in a view; empty where the usage has no row in it.
+  std::string chosen(const Chooser& chooser, UsageId usage) const {
+    std::string links;
+    for (const ChooserInForce& in_force : frame_.choosers(page_.edition)) {
+      if (&library_.choosers[in_force.chooser] != &chooser) continue;
+      for (const ChosenRow& row : in_force.rows) {
+        if (row.usage == usage) links += place_link(row.place);
+      }
+    }
+    if (links.empty()) return {};
+    const SectionIndex section = library_.article(chooser.variant).link_tables[chooser.table].section;
+    const std::string& anchor = library_.article(chooser.variant).sections[section].anchor;
+    return paragraph("usage-chosen",
+                     html(frame_.text(reader_, "usage.shown", {label_of(frame_, usage, reader_)})) + links + " " +
+                         link_html(here_.to(page_.path, anchor), frame_.text(reader_, "usage.choose_again")),
+                     chooser.variant);
+  }
+
+ private:
+  std::string place_link(const ChosenPlace& place) const {
+    const auto index = library_.page_of(place.article, page_.edition);
+    if (!index || (place.article == page_.article && place.anchor.empty())) return {};
+    const ArticlePage& target = library_.pages[*index];
+    const Article& article = library_.article(target.variant);
+    std::string title = article_title(library_, target.variant);
+    if (const auto found = std::ranges::find(article.anchors, place.anchor, &Anchor::id);
+        found != article.anchors.end() && !article.sections[found->section].title.empty())
+      title = article.sections[found->section].title;
+    return " " + link_html(here_.to_page(library_, target, place.anchor), title);
+  }
+
+  std::string paragraph(std::string_view name, const std::string& inner, VariantId text) const {
+    std::string out = "<p class=\"" + std::string(name) + "\"";
+    if (library_.variant(text).locale != reader_) {
+      const PageLanguage& language = frame_.language(reader_);
+      out += " lang=\"" + html(language.lang) + "\" dir=\"" + html(language.dir) + "\"";
+    }
+    return out + ">" + inner + "</p>\n";
+  }
+
+  const SiteFrame& frame_;
+  const Library& library_;
+  const ArticlePage& page_;
+  const Here& here_;
+  LocaleId reader_;
+};
+
+// Of a section that a heading of its own begins in the scope: it says itself for whom it is.
+bool begins_in(const Article& article, SectionIndex section, ScopeIndex scope) {
+  for (ScopeIndex at = article.sections[section].scope; at != no_index; at = article.scopes[at].parent) {
+    if (at == scope) return true;
+  }
+  return false;
+}
+
+void add_scope_edits(const SiteFrame& frame, const ArticlePage& page, SectionId section, const UsageWriter& writer,
+                     const Here& here, std::vector<PieceEdit>& edits) {
+  const Library& library = frame.library();
+  const Article& article = library.article(section.variant);
+  const Piece& piece = article.pieces[section.section];
+  for (const ScopedRange& range : piece.scoped) {
+    const Scope& scope = article.scopes[range.scope];
+    const UsageSet usages = scope_usages(library, page, section.variant, range.scope);
+    if (here.view()) {
+      if (!usages.contains(*here.view())) edits.push_back({.begin = range.begin, .end = range.end, .html = {}});
+      continue;
+    }
+    if (scope.kind == Scope::Kind::tab || begins_in(article, section.section, range.scope)) continue;
+    const std::size_t inside = piece.html.find('>', range.begin) + 2;  // behind the tag and its line end
+    std::string label = usages.is_everybody() && usages_named(frame.config(), scope).is_everybody()
+                            ? writer.named(scope.names, section.variant)
+                            : writer.only_for(usages, {}, section.variant);
+    edits.push_back({.begin = inside, .end = inside, .html = std::move(label)});
+  }
+}
+
+void add_chooser_edits(const Library& library, SectionId section, UsageId view, const UsageWriter& writer,
+                       std::vector<PieceEdit>& edits) {
+  const Article& article = library.article(section.variant);
+  const auto first = std::ranges::lower_bound(library.choosers, section.variant, {}, &Chooser::variant);
+  for (auto chooser = first; chooser != library.choosers.end() && chooser->variant == section.variant; ++chooser) {
+    const LinkTable& table = article.link_tables[chooser->table];
+    // A row that names no usage may be for this reader.
+    if (table.section != section.section || chooser->rows.size() < table.rows.size()) continue;
+    std::string line = writer.chosen(*chooser, view);
+    if (!line.empty()) edits.push_back({.begin = table.html.begin, .end = table.html.end, .html = std::move(line)});
+  }
+}
+
+}  // namespace
+
+std::vector<PieceEdit> piece_edits(const SiteFrame& frame, const ArticlePage& page, SectionId section,
+                                   const Here& here) {
+  const Library& library = frame.library();
+  std::vector<PieceEdit> edits;
+  if (library.page_scopes.empty() && library.article(section.variant).pieces[section.section].scoped.empty())
+    return edits;
+  const UsageWriter writer(frame, page, here);
+  add_scope_edits(frame, page, section, writer, here, edits);
+  if (here.view()) add_chooser_edits(library, section, *here.view(), writer, edits);
+  std::ranges::stable_sort(edits, {}, &PieceEdit::begin);
+  // What stands in a part that is left out goes with it.
+  std::size_t done = 0;
+  std::erase_if(edits, [&](const PieceEdit& edit) {
+    if (edit.begin < done) return true;
+    done = edit.end;
+    return false;
+  });
+  return edits;
+}
+
+void add_usage_notes(const SiteFrame& frame, const ArticlePage& page, const PageSections& sections, const Here& here,
+                     std::vector<std::string>& notes) {
+  const Library& library = frame.library();
+  if (library.page_scopes.empty() || here.view()) return;
+  notes.resize(sections.shown.size());
+  const UsageWriter writer(frame, page, here);
+  for (std::size_t i = 0; i < sections.shown.size(); ++i) {
+    const SectionId id = sections.shown[i].id;
+    const Section& section = library.article(id.variant).sections[id.section];
+    const UsageSet usages = section_usages(library, page, id);
+    if (section.level == 0 || usages.is_everybody()) continue;
+    const bool is_title = section.level == 1 && section.parent == no_index;
+    const UsageSet around = section.parent == no_index ? UsageSet::everybody()
+                                                       : section_usages(library, page, {id.variant, section.parent});
+    if (is_title || usages != around) notes[i] = writer.only_for(usages, section.anchor, id.variant) + notes[i];
+  }
+}
+
+std::vector<PageHidden> hide_sections(const SiteFrame& frame, const ArticlePage& page, const Here& here,
+                                      PageSections& sections) {
+  std::vector<PageHidden> hidden;
+  if (!here.view()) return hidden;
+  const Library& library = frame.library();
+  const auto is_hidden = [&](SectionId id) { return !section_usages(library, page, id).contains(*here.view()); };
+  std::vector<ShownSection> shown;
+  for (ShownSection& section : sections.shown) {
+    const SectionId id = section.id;
+    const Article& article = library.article(id.variant);
+    const Section& own = article.sections[id.section];
+    if (is_hidden(id) && own.in_outline) {
+      // Those below a section that is hidden are found where it is.
+      const bool begins = own.parent == no_index || !is_hidden({id.variant, own.parent}) || hidden.empty();
+      if (begins) {
+        PageHidden& entry = hidden.emplace_back();
+        entry.id = own.anchor;
+        entry.title = own.title;
+        entry.url = here.to(page.path, own.anchor);
+        const LocaleId locale = library.variant(id.variant).locale;
+        if (locale != page.edition.locale) {
+          entry.lang = frame.language(locale).lang;
+          entry.dir = frame.language(locale).dir;
+        }
+      }
+      for (const Anchor& anchor : article.anchors) {
+        if (anchor.section == id.section && anchor.id != hidden.back().id) hidden.back().anchors.push_back(anchor.id);
+      }
+      std::ranges::move(section.kept_anchors, std::back_inserter(hidden.back().anchors));
+      continue;
+    }
+    shown.push_back(std::move(section));
+  }
+  sections.shown = std::move(shown);
+  return hidden;
+}
+
+void set_usage_switch(const SiteFrame& frame, const ArticlePage& from, const Here& here, Page& page) {
+  const Library& library = frame.library();
+  if (here.view()) page.everything_url = here.to(from.path);
+  for (std::size_t i = 0; i < page.usages.size(); ++i) {
+    const UsageId usage{i};
+    if (from.views.contains(usage)) {
+      page.usages[i].url = here.to(view_path(library, from, usage));
+      continue;
+    }
+    for (const ChooserInForce& chooser : frame.choosers(from.edition)) {
+      if (std::ranges::none_of(chooser.rows, [&](const ChosenRow& row) { return row.place.article == from.article; }))
+        continue;
+      const auto sibling = std::ranges::find(chooser.rows, usage, &ChosenRow::usage);
+      if (sibling == chooser.rows.end()) continue;
+      const auto index = library.page_of(sibling->place.article, from.edition);
+      if (!index || !library.pages[*index].views.contains(usage)) continue;
+      page.usages[i].url = here.to(view_path(library, library.pages[*index], usage), sibling->place.anchor);
+      break;
+    }
+  }
+}
+
+}  // namespace waymark
