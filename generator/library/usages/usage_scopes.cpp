@@ -1,5 +1,6 @@
 #include "library/usages/usage_scopes.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <unordered_map>
