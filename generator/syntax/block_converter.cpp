@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "syntax/block_text.h"
 #include "syntax/cmark_handles.h"
+#include "syntax/cmark_nodes.h"
 #include "syntax/docs_marks.h"
 #include "syntax/html_block_type.h"
 #include "syntax/inline_reader.h"
@@ -23,27 +24,6 @@ namespace waymark {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-std::string_view view(const cmark_chunk& chunk) {
-  if (chunk.data == nullptr || chunk.len <= 0) return {};
-  return {reinterpret_cast<const char*>(chunk.data), static_cast<std::size_t>(chunk.len)};
-}
-
-std::string_view content_of(const cmark_node* node) {
-  if (node->content.size <= 0) return {};
-  return {reinterpret_cast<const char*>(node->content.ptr), static_cast<std::size_t>(node->content.size)};
-}
-
-// The library's own types of tables and their parts are not in its installed headers, only their names are to be had.
-enum class TablePart { none, table, row, cell };
-
-TablePart table_part(cmark_node* node) {
-  if (node->extension == nullptr) return TablePart::none;
-  const std::string_view name = cmark_node_get_type_string(node);
-  if (name == "table") return TablePart::table;
-  if (name == "table_row" || name == "table_header") return TablePart::row;
-  return name == "table_cell" ? TablePart::cell : TablePart::none;
-}
 
 class BlockConverter {
  public:
@@ -134,10 +114,6 @@ class BlockConverter {
     const std::uint32_t begin = source_.begin(line_of(node));
     const auto column = static_cast<std::uint32_t>(std::max(node->start_column, 1) - 1);
     return std::min(begin + column, source_.end(line_of(node)));
-  }
-  static std::size_t line_of(const cmark_node* node) { return static_cast<std::size_t>(std::max(node->start_line, 1)); }
-  static std::size_t end_line_of(const cmark_node* node) {
-    return static_cast<std::size_t>(std::max(node->end_line, 1));
   }
 
   void cover(std::size_t first, std::size_t last) {
@@ -401,13 +377,8 @@ class BlockConverter {
   }
 
   bool add_cell(cmark_node* node) {
-    Alignment alignment = Alignment::none;
-    if (alignments_ != nullptr && column_ < columns_) {
-      const char letter = static_cast<char>(alignments_[column_]);
-      if (letter == 'l') alignment = Alignment::left;
-      if (letter == 'c') alignment = Alignment::centre;
-      if (letter == 'r') alignment = Alignment::right;
-    }
+    const Alignment alignment =
+        alignments_ != nullptr && column_ < columns_ ? alignment_of(alignments_[column_]) : Alignment::none;
     ++column_;
     const NodeIndex cell = add({.kind = NodeKind::table_cell, .header = tree_[parent_].header, .alignment = alignment});
     const std::string_view content = text_of(node);

@@ -16,6 +16,12 @@ void append_page_text(std::string& out, std::string_view text) {
   append_html(out, text);
 }
 
+std::string page_text(std::string_view text) {
+  std::string out;
+  append_page_text(out, text);
+  return out;
+}
+
 void append_href(std::string& out, std::string_view target) {
   std::string url;
   append_url(url, target);

@@ -1,10 +1,10 @@
 #include "article/html/render_html.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
+#include "article/html/balance_findings.h"
 #include "article/html/draft_sections.h"
-#include "article/html/html_rules.h"
+#include "article/html/element_tags.h"
 #include "article/html/inline_html.h"
 #include "article/html/node_references.h"
 #include "article/html/page_text.h"
@@ -31,7 +31,7 @@ class Renderer {
   void run() {
     walk();
     draft_.article.pieces = writer_.finish();
-    report_balance();
+    report_balance(draft_, writer_.findings());
   }
 
  private:
@@ -145,7 +145,7 @@ class Renderer {
         writer_.text("<br />\n");
         return false;
       case NodeKind::code:
-        writer_.text("<code>" + escaped(node.text) + "</code>");
+        writer_.text("<code>" + page_text(node.text) + "</code>");
         return false;
       case NodeKind::html_inline:
         return html(index);
@@ -166,17 +166,11 @@ class Renderer {
     return true;
   }
 
-  static std::string escaped(std::string_view text) {
-    std::string out;
-    append_page_text(out, text);
-    return out;
-  }
-
   bool text(std::string_view words) {
     if (trim(words).empty())
       writer_.blank(words);
     else
-      writer_.text(escaped(words));
+      writer_.text(page_text(words));
     return false;
   }
 
@@ -189,28 +183,6 @@ class Renderer {
   bool inline_element(std::string_view name) {
     open(name, fmt::format("<{}>", name), fmt::format("</{}>", name));
     return true;
-  }
-
-  // Which tags of block-level elements stand directly in a paragraph: they could not stand inside <p>.
-  struct BlockTags {
-    bool start = false;
-    bool end = false;
-  };
-  BlockTags block_tags(const Node& paragraph) const {
-    BlockTags tags;
-    for (NodeIndex child = paragraph.first; child != no_node; child = tree_[child].next) {
-      const std::string_view html = tree_[child].text;
-      if (tree_[child].kind != NodeKind::html_inline || html.size() < 2) continue;
-      const bool end = html[1] == '/';
-      std::size_t length = end ? 2 : 1;
-      const std::size_t begin = length;
-      while (length < html.size() && is_ascii_alnum(html[length])) ++length;
-      const std::string name = ascii_lower(html.substr(begin, length - begin));
-      const ElementRule rule = element_rule(name);
-      if (rule.fate != ElementFate::keep || !is_block_element(rule.output)) continue;
-      (end ? tags.end : tags.start) = true;
-    }
-    return tags;
   }
 
   bool is_tight(const Node& paragraph) const {
@@ -226,7 +198,7 @@ class Renderer {
     if (is_tight(node)) return true;
     writer_.fresh_line();
     if (documentation_) {
-      const BlockTags tags = block_tags(node);
+      const BlockTags tags = block_tags_in(tree_, index);
       if ((tags.start || tags.end) && writer_.raw_html_is_open()) return true;
       if (tags.start) {
         open("div", "<div class=\"paragraph\">", "</div>\n");
@@ -247,7 +219,7 @@ class Renderer {
 
   bool tab(const Node& node) {
     open_scope({.kind = Scope::Kind::tab, .names = names_in(node.text, '+'), .group = node.parent}, node,
-               fmt::format("<div class=\"tab\" data-tab=\"{}\">\n", escaped(node.text)));
+               fmt::format("<div class=\"tab\" data-tab=\"{}\">\n", page_text(node.text)));
     return true;
   }
 
@@ -291,9 +263,7 @@ class Renderer {
       open(name, fmt::format("<{}>", name), fmt::format("</{}>\n", name));
       return true;
     }
-    std::string tag = fmt::format("<{} id=\"{}\">", name, escaped(id.id));
-    if (id.shadow) tag += fmt::format("<span id=\"{}\"></span>", escaped(id.slug));
-    open(name, tag, fmt::format("</{}>\n", name));
+    open(name, heading_tag(node.level, id), fmt::format("</{}>\n", name));
     return true;
   }
 
@@ -307,34 +277,19 @@ class Renderer {
   bool list(NodeIndex index) {
     const Node& node = tree_[index];
     begin_table_or_list(index);
-    if (!node.ordered) return block("ul", "<ul>\n", "</ul>\n");
-    return block("ol", node.start == 1 ? "<ol>\n" : fmt::format("<ol start=\"{}\">\n", node.start), "</ol>\n");
+    return node.ordered ? block("ol", ordered_list_tag(node), "</ol>\n") : block("ul", "<ul>\n", "</ul>\n");
   }
 
   bool item(const Node& node) {
     writer_.fresh_line();
-    if (!node.task) {
-      open("li", "<li>", "</li>\n");
-      return true;
-    }
-    open("li", documentation_ ? "<li class=\"task-list-item\">" : "<li>", "</li>\n");
-    writer_.text(node.checked ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
-                              : "<input type=\"checkbox\" disabled=\"\" /> ");
+    open("li", node.task && documentation_ ? "<li class=\"task-list-item\">" : "<li>", "</li>\n");
+    if (node.task) writer_.text(task_box(node));
     return true;
   }
 
   bool code_block(const Node& node) {
-    std::string_view language = std::string_view(node.title).substr(0, node.title.find_first_of(" \t\n"));
-    std::string tag = "<pre><code";
-    if (!language.empty()) {
-      constexpr std::string_view interactive = "-interactive";
-      const bool runs = documentation_ && language.ends_with(interactive) && language.size() > interactive.size();
-      if (runs) language.remove_suffix(interactive.size());
-      tag += fmt::format(" class=\"{}{}\"", documentation_ ? "lang-" : "language-", escaped(language));
-      if (runs) tag += fmt::format(" data-interactive=\"{}\"", escaped(language));
-    }
     writer_.fresh_line();
-    writer_.text(tag + ">" + escaped(node.text) + "</code></pre>\n");
+    writer_.text(code_block_html(node, documentation_));
     return false;
   }
 
@@ -374,33 +329,11 @@ class Renderer {
   bool cell(const Node& node) {
     const std::string_view name = tree_[node.parent].header ? "th" : "td";
     writer_.fresh_line();
-    open(name, fmt::format("<{}{}>", name, alignment(node.alignment)), fmt::format("</{}>\n", name));
+    open(name, cell_tag(name, node.alignment, documentation_), fmt::format("</{}>\n", name));
     return true;
   }
 
-  std::string_view alignment(Alignment alignment) const {
-    switch (alignment) {
-      case Alignment::none:
-        return "";
-      case Alignment::left:
-        return documentation_ ? "" : " align=\"left\"";
-      case Alignment::centre:
-        return documentation_ ? " class=\"align-center\"" : " align=\"center\"";
-      case Alignment::right:
-        return documentation_ ? " class=\"align-right\"" : " align=\"right\"";
-    }
-    return "";
-  }
-
-  // The title is a sentinel: U+E000, the kind, U+E001 (article.h).
-  bool alert(const Node& node) {
-    return block(
-        "div",
-        fmt::format(
-            "<div class=\"alert alert-{0}\" role=\"note\">\n<p class=\"alert-title\">\xEE\x80\x80{0}\xEE\x80\x81</p>\n",
-            escaped(node.text)),
-        "\n</div>\n");
-  }
+  bool alert(const Node& node) { return block("div", alert_tag(node), "\n</div>\n"); }
 
   bool quote_section(const Node& node) {
     std::string_view attributes = trim(node.text);
@@ -417,17 +350,17 @@ class Renderer {
     if (target.find("://") != std::string_view::npos)
       reference = add_node_reference(draft_, index, ReferenceKind::video, node.text);
     if (!reference) {
-      writer_.text(fmt::format("<p class=\"video\">{}</p>\n", escaped(target)));
+      writer_.text(fmt::format("<p class=\"video\">{}</p>\n", page_text(target)));
       return false;
     }
     const std::string_view start = "<figure class=\"video\"><a href=\"";
-    writer_.text_with_slots(fmt::format("{}\">{}</a></figure>\n", start, escaped(target)),
+    writer_.text_with_slots(fmt::format("{}\">{}</a></figure>\n", start, page_text(target)),
                             {{.offset = offset32(start.size()), .reference = *reference}});
     return false;
   }
 
   std::string title_attribute(const Node& node) const {
-    return node.title.empty() ? std::string() : fmt::format(" title=\"{}\"", escaped(node.title));
+    return node.title.empty() ? std::string() : fmt::format(" title=\"{}\"", page_text(node.title));
   }
 
   bool link(NodeIndex index) {
@@ -453,7 +386,7 @@ class Renderer {
     std::vector<Slot> slots;
     std::string tag = "<img src=\"";
     if (target) slots.push_back({.offset = offset32(tag.size()), .reference = *target});
-    tag += "\" alt=\"" + escaped(alternative) + "\"" + title_attribute(node);
+    tag += "\" alt=\"" + page_text(alternative) + "\"" + title_attribute(node);
     if (documentation_) tag += " loading=\"lazy\" decoding=\"async\"";
     writer_.text_with_slots(tag + " />", slots);
     return false;
@@ -479,24 +412,6 @@ class Renderer {
     footnotes_open_ = false;
     writer_.close("</ol>\n");
     writer_.close("</section>\n");
-  }
-
-  void report_balance() {
-    for (const BalanceFinding& finding : writer_.findings()) {
-      const std::string_view tag = text_at(draft_.file(finding.place.origin).text, finding.place.span);
-      const std::size_t begin = tag.starts_with("</") ? 2 : 1;
-      std::size_t end = begin;
-      while (end < tag.size() && is_ascii_alnum(tag[end])) ++end;
-      const std::string_view name = tag.substr(std::min(begin, tag.size()), end - begin);
-      if (finding.kind == BalanceFinding::Kind::unclosed) {
-        draft_.report(Rule::markdown_unclosed_html, finding.place,
-                      fmt::format("\"<{}>\" is not closed where it should end", name),
-                      fmt::format("Write \"</{}>\" in the same paragraph, list item or section", name));
-      } else {
-        draft_.report(Rule::markdown_stray_end_tag, finding.place, fmt::format("\"</{}>\" closes nothing", name),
-                      "Take it out", draft_.deletion("Take it out", finding.place));
-      }
-    }
   }
 
   ArticleDraft& draft_;
