@@ -12,14 +12,26 @@ namespace waymark {
 
 namespace {
 
-constexpr std::string_view whole_file = ".full.html";
-
-// What a page says, without the frame that every page of the theme has: the <main> element, tags included.
-std::string main_of(const std::string& html) {
-  const std::size_t begin = html.find("<main");
-  const std::size_t end = html.find("</main>");
-  if (begin == std::string::npos || end == std::string::npos) return html;
-  return html.substr(begin, end + 7 - begin) + "\n";
+// The first element of that name or class, tags included. Pages are the program's own and well-formed, so counting tags
+// of its name finds its end.
+std::string element_of(const std::string& html, const std::string& name_or_class) {
+  const std::regex begin_tag("<" + name_or_class + R"(\b[^>]*>|<[a-z0-9]+\b[^>]* class="([^"]* )?)" + name_or_class +
+                             R"(( [^"]*)?"[^>]*>)");
+  std::smatch begin;
+  if (!std::regex_search(html, begin, begin_tag)) return "";
+  const std::string tag = begin.str();
+  const std::string name = tag.substr(1, tag.find_first_of(" >") - 1);
+  const std::regex any_tag("</?" + name + R"(\b[^>]*>)");
+  std::size_t depth = 0;
+  for (std::sregex_iterator it(html.begin() + begin.position(), html.end(), any_tag); it != std::sregex_iterator();
+       ++it) {
+    depth = it->str().starts_with("</") ? depth - 1 : depth + 1;
+    const auto end = static_cast<std::size_t>(begin.position() + it->position() + it->length());
+    if (depth == 0)
+      return html.substr(static_cast<std::size_t>(begin.position()), end - static_cast<std::size_t>(begin.position())) +
+             "\n";
+  }
+  return "";
 }
 
 // What may change in a theme without a page saying anything else: drawings, fingerprints in the names of assets, empty
@@ -33,16 +45,25 @@ std::string without_decoration(const std::string& html) {
   return std::regex_replace(text, empty_lines, "\n");
 }
 
-// "page.full.html" is the whole of page.html, "page.html" its <main>.
-std::string made_path(const std::string& expected) {
-  if (!expected.ends_with(whole_file)) return expected;
-  return expected.substr(0, expected.size() - whole_file.size()) + ".html";
-}
+// An expected file compares the made file, of a page one element: "page@head.html" its <head>, "page.html" its <main>.
+struct Expectation {
+  std::string path;     // of the file made
+  std::string element;  // empty: all of it
 
-std::string made_text(const std::string& expected, const std::string& bytes) {
-  if (!expected.ends_with(".html")) return bytes;
-  return without_decoration(expected.ends_with(whole_file) ? bytes : main_of(bytes));
-}
+  explicit Expectation(const std::string& expected) : path(expected) {
+    if (!expected.ends_with(".html")) return;
+    const std::size_t at = expected.rfind('@');
+    element = at == std::string::npos ? "main" : expected.substr(at + 1, expected.size() - at - 6);
+    if (at != std::string::npos) path = expected.substr(0, at) + ".html";
+  }
+
+  std::string part_of(const std::string& bytes) const {
+    if (element.empty()) return bytes;
+    // Pages that only lead elsewhere have no <main>.
+    const std::string part = element_of(bytes, element);
+    return without_decoration(part.empty() && element == "main" ? bytes : part);
+  }
+};
 
 void expect_file(const std::string& path, const std::string& actual) {
   const std::string expected = read_test_file(path);
@@ -75,12 +96,13 @@ void run(const std::string& name) {
   expect_file(folder + "/expected-findings.txt", finding_lines(report.findings, report.sources));
   expect_sources_untouched(site_case_files(name), disk.files);
   for (const std::string& path : files_below(folder + "/expected")) {
-    const auto made = disk.files.find("public/" + made_path(path));
+    const Expectation expectation(path);
+    const auto made = disk.files.find("public/" + expectation.path);
     if (made == disk.files.end()) {
       ADD_FAILURE() << folder << "/expected/" << path << ": nothing produced it";
       continue;
     }
-    expect_file(folder + "/expected/" + path, made_text(path, made->second));
+    expect_file(folder + "/expected/" + path, expectation.part_of(made->second));
   }
   // absent.txt lists, one a line, what must not be made.
   for (const std::string& path : files_below(folder)) {
