@@ -64,6 +64,10 @@ std::string SiteFrame::text(LocaleId locale, std::string_view key, const std::ve
   return theme_.text(language(locale).tag, key, values);
 }
 
+std::string SiteFrame::counted_text(LocaleId locale, std::string_view key, std::size_t count) const {
+  return theme_.counted_text(language(locale).tag, key, count);
+}
+
 const std::string& SiteFrame::in_locale(const LocalizedText& text, LocaleId locale) const {
   return text.in(language(locale).tag, language(config().source_locale).tag);
 }

@@ -34,6 +34,7 @@ class SiteFrame {
   std::size_t locale_count() const { return languages_.size(); }
   const PageLanguage& language(LocaleId locale) const { return languages_[locale.index()]; }
   std::string text(LocaleId locale, std::string_view key, const std::vector<std::string>& values = {}) const;
+  std::string counted_text(LocaleId locale, std::string_view key, std::size_t count) const;
   const std::string& in_locale(const LocalizedText& text, LocaleId locale) const;
 
   // Editions that are a complete site: the current one of each locale, and with versions.pages: all those of every

@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "source/span.h"
 #include "syntax/yaml.h"
+#include "theme/counted_text.h"
+#include "theme/locale_parents.h"
 #include "theme/template_names.h"
 
 namespace waymark {
@@ -34,6 +36,7 @@ constexpr auto program_keys = std::to_array<std::string_view>({
     "history.end",
     "history.first",
     "history.moved",
+    "history.new",
     "history.range",
     "history.removed",
     "history.since",
@@ -50,10 +53,11 @@ constexpr auto program_keys = std::to_array<std::string_view>({
     "not_found.title",
     "redirect.title",
     "section.all",
-    "section.later",
+    "section.later.other",
     "section.now",
     "section.removed",
     "section.went_to",
+    "separator.list",
     "table",
     "usage.question",
     "version.current",
@@ -97,13 +101,57 @@ Result<void> flatten(const YamlNode& node, const std::string& prefix, std::map<s
   return {};
 }
 
+using Entries = std::map<std::string, Entry>;
+
+// What counts something has a text for each plural category of the language in place of one: "section.later" where
+// English has "section.later.one" and "section.later.other", and nothing beside them.
+std::set<std::string> counted_keys(const Entries& entries) {
+  std::map<std::string, std::pair<bool, bool>> by_group;  // whether all are categories; whether `other` is there
+  for (const auto& [key, entry] : entries) {
+    const std::size_t dot = key.rfind('.');
+    if (dot == std::string::npos) continue;
+    const std::string_view name = std::string_view(key).substr(dot + 1);
+    auto& [all, other] = by_group.try_emplace(key.substr(0, dot), true, false).first->second;
+    all = all && is_plural_category(name);
+    other = other || name == "other";
+  }
+  std::set<std::string> keys;
+  for (const auto& [group, found] : by_group) {
+    if (found.first && found.second) keys.insert(group);
+  }
+  return keys;
+}
+
+// The key without its last name, when that is a plural category: "section.later" of "section.later.few".
+std::string counted_part(const std::string& key) {
+  const std::size_t dot = key.rfind('.');
+  if (dot == std::string::npos || !is_plural_category(std::string_view(key).substr(dot + 1))) return {};
+  return key.substr(0, dot);
+}
+
+std::string fill_in(const std::string& text, const std::vector<std::string>& values) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool place = c == '{' && i + 2 < text.size() && is_ascii_digit(text[i + 1]) && text[i + 2] == '}';
+    const std::size_t index = place ? static_cast<std::size_t>(text[i + 1] - '0') : values.size();
+    if (index < values.size()) {
+      out += values[index];
+      i += 2;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::span<const std::string_view> program_string_keys() { return program_keys; }
 
 Result<Strings> Strings::read(const std::map<std::string, std::string, std::less<>>& files, const std::string& folder) {
   Strings strings;
-  std::map<std::string, std::map<std::string, Entry>> all;
+  std::map<std::string, Entries> all;
   const auto fail_in = [&](const std::string& locale, Span span, const std::string& what) {
     const std::string& text = files.find(locale)->second;
     const auto line = LineIndex(text).position(text, span.begin).line;
@@ -121,15 +169,16 @@ Result<Strings> Strings::read(const std::map<std::string, std::string, std::less
     if (!fallback->second.contains(std::string(key)))
       return fail(fmt::format("{}/strings/{}.yml lacks the text \"{}\"", folder, fallback_locale, key));
   }
+  const std::set<std::string> counted = counted_keys(fallback->second);
   std::vector<std::string> known;
   for (const auto& [key, entry] : fallback->second) {
     known.push_back(key);
-    strings.names_.emplace(string_name(key), key);
+    if (!counted.contains(counted_part(key))) strings.names_.emplace(string_name(key), key);
   }
   for (const auto& [locale, entries] : all) {
     Texts& texts = strings.locales_[ascii_lower(locale)];
     for (const auto& [key, entry] : entries) {
-      if (!fallback->second.contains(key)) {
+      if (!fallback->second.contains(key) && !counted.contains(counted_part(key))) {
         const auto near = nearest(key, known);
         return fail_in(locale, entry.span,
                        fmt::format("\"{}\" is no text of this theme ({}.yml has none){}", key, fallback_locale,
@@ -150,30 +199,31 @@ const std::string* Strings::find(std::string_view locale, std::string_view key) 
 
 std::string Strings::text_locale(std::string_view locale) const {
   const std::string wanted = ascii_lower(locale);
-  if (locales_.contains(wanted)) return wanted;
-  const std::string language = wanted.substr(0, wanted.find('-'));
-  return locales_.contains(language) ? language : std::string(fallback_locale);
+  for (std::string_view at = wanted; !at.empty(); at = parent_locale(at)) {
+    if (locales_.contains(at)) return std::string(at);
+  }
+  return std::string(fallback_locale);
 }
 
 std::string Strings::text(std::string_view locale, std::string_view key, const std::vector<std::string>& values) const {
   const std::string wanted = ascii_lower(locale);
-  const std::string* found = find(wanted, key);
-  if (found == nullptr) found = find(std::string_view(wanted).substr(0, wanted.find('-')), key);
+  const std::string* found = nullptr;
+  for (std::string_view at = wanted; found == nullptr && !at.empty(); at = parent_locale(at)) found = find(at, key);
   if (found == nullptr) found = find(fallback_locale, key);
-  if (found == nullptr) return std::string(key);
-  std::string out;
-  for (std::size_t i = 0; i < found->size(); ++i) {
-    const char c = (*found)[i];
-    const bool place = c == '{' && i + 2 < found->size() && is_ascii_digit((*found)[i + 1]) && (*found)[i + 2] == '}';
-    const std::size_t index = place ? static_cast<std::size_t>((*found)[i + 1] - '0') : values.size();
-    if (index < values.size()) {
-      out += values[index];
-      i += 2;
-    } else {
-      out += c;
-    }
+  return found == nullptr ? std::string(key) : fill_in(*found, values);
+}
+
+std::string Strings::counted_text(std::string_view locale, std::string_view key, std::size_t count) const {
+  const auto text_in = [&](std::string_view at) {
+    const std::string* found = find(at, fmt::format("{}.{}", key, plural_category(at, count)));
+    return found != nullptr ? found : find(at, fmt::format("{}.other", key));
+  };
+  const std::string wanted = ascii_lower(locale);
+  for (std::string_view at = wanted; !at.empty(); at = parent_locale(at)) {
+    if (const std::string* found = text_in(at)) return fill_in(*found, {number_text(wanted, count)});
   }
-  return out;
+  const std::string* found = text_in(fallback_locale);
+  return found == nullptr ? std::string(key) : fill_in(*found, {number_text(fallback_locale, count)});
 }
 
 }  // namespace waymark

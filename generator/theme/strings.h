@@ -1,5 +1,6 @@
 #pragma once
-// Interface texts by locale: strings/<locale>.yml, nested keys joined by '.'.
+// Interface texts by locale: strings/<locale>.yml, nested keys joined by '.'. What counts something has a text for each
+// plural category of the language.
 
 #include <map>
 #include <set>
@@ -20,8 +21,13 @@ class Strings {
   // lacks a text that pages need (fallback locale), or has a key that the fallback locale has not.
   static Result<Strings> read(const std::map<std::string, std::string, std::less<>>& files, const std::string& folder);
 
-  // In `locale`, else its language, else English; {0} {1} … replaced by `values`, once, left to right.
+  // In `locale`, else what it is part of (parent_locale), else English; {0} {1} … replaced by `values`, once, left to
+  // right.
   std::string text(std::string_view locale, std::string_view key, const std::vector<std::string>& values = {}) const;
+  // The same for what counts something: of the texts `key`.one, `key`.few, `key`.other … the one that the language uses
+  // with `count`; {0} is the number.
+  std::string counted_text(std::string_view locale, std::string_view key, std::size_t count) const;
+  // The locale whose file has the texts.
   std::string text_locale(std::string_view locale) const;
   // The name by which templates show a text, and its key: "T_ALERT_NOTE", "alert.note".
   const std::map<std::string, std::string, std::less<>>& names() const { return names_; }

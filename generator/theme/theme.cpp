@@ -176,6 +176,10 @@ std::string Theme::render(const Page& page) const {
   return out;
 }
 
+std::string Theme::counted_text(std::string_view locale, std::string_view key, std::size_t count) const {
+  return parts_->strings.counted_text(locale, key, count);
+}
+
 std::string Theme::text_locale(std::string_view locale) const { return parts_->strings.text_locale(locale); }
 
 std::string Theme::text(std::string_view locale, std::string_view key, const std::vector<std::string>& values) const {

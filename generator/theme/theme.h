@@ -28,6 +28,8 @@ class Theme {
   std::string render(const Page& page) const;
   // An interface text in `locale` (exact, else its language, else English), {0} {1} … replaced by `values`.
   std::string text(std::string_view locale, std::string_view key, const std::vector<std::string>& values = {}) const;
+  // The form of an interface text that goes with a number, which replaces {0}.
+  std::string counted_text(std::string_view locale, std::string_view key, std::size_t count) const;
   // The language that texts for `locale` come in: itself, its language, or English.
   std::string text_locale(std::string_view locale) const;
   // icons/<name>.svg, to stand inside a page's HTML; empty when the theme has none of that name.

@@ -106,7 +106,7 @@ class HistoryWriter {
 
   std::string first_note(const SectionHistory& history, std::size_t runs) const {
     const bool later = history.wordings.front().since > first_version_;
-    if (later) return frame_.text(from_.locale, "whats_new.new") + ".";
+    if (later) return frame_.text(from_.locale, "history.new");
     if (runs == 1 && !history.removed) return frame_.text(from_.locale, "history.unchanged");
     return frame_.text(from_.locale, "history.first");
   }

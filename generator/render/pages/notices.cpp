@@ -53,7 +53,7 @@ PageNotice archive_notice(const SiteFrame& frame, const ArticlePage& page, const
   PageNotice notice{.kind = PageNotice::Kind::archive, .text = archive_text(frame, page)};
   if (const auto current = library.page_of(page.article, {reader, library.current_version()})) {
     const std::size_t later = sections_added_since(library, page, library.pages[*current]);
-    if (later > 0) notice.text += " " + frame.text(reader, "section.later", {std::to_string(later)});
+    if (later > 0) notice.text += " " + frame.counted_text(reader, "section.later", later);
     notice.links.push_back(
         {.text = frame.text(reader, "archive.read_current"), .url = here.to_page(library, library.pages[*current])});
     if (const HistoryPage* history = frame.histories().page_of(page.article, library.variant(page.variant).locale))

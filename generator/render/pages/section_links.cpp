@@ -96,7 +96,7 @@ Places places_of(const SiteFrame& frame, const SectionHistory& history, Edition 
     if (!link || !place.removed) continue;
     const std::string gone =
         frame.text(edition.locale, "section.gone", {frame.version_text(edition.locale, *place.removed)});
-    link->note = link->note.empty() ? gone : link->note + ", " + gone;
+    link->note = link->note.empty() ? gone : link->note + frame.text(edition.locale, "separator.list") + gone;
     places.links.push_back(std::move(*link));
   }
   if (!places.links.empty()) places.text = frame.text(edition.locale, "section.went_into");

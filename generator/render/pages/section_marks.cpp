@@ -97,7 +97,7 @@ class NoteWriter {
     if (places.links.empty() && told_above(history, own)) return {};
     std::string links;
     for (const PageLink& link : places.links) {
-      links += links.empty() ? " " : ", ";
+      links += links.empty() ? " " : html(frame_.text(locale_, "separator.list"));
       links += anchor_html(link.url, link.text);
       if (!link.note.empty()) links += " (" + html(link.note) + ")";
     }

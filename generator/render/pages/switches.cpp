@@ -18,7 +18,7 @@ std::vector<PageLink> version_links(const SiteFrame& frame, const ArticlePage& p
     if (!other.archive) link.note = frame.text(page.edition.locale, "version.current");
     if (other.edition.version == version && library.variant(other.variant).version != version) {
       const VersionId same = library.variant(other.variant).version;
-      if (!link.note.empty()) link.note += ", ";
+      if (!link.note.empty()) link.note += frame.text(page.edition.locale, "separator.list");
       link.note += frame.text(page.edition.locale, "version.same", {frame.version_text(page.edition.locale, same)});
     }
     links.push_back(std::move(link));

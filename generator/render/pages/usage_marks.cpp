@@ -35,7 +35,7 @@ class UsageWriter {
     for (std::size_t i = 0; i < frame_.config().usages.size(); ++i) {
       const UsageId usage{i};
       if (!usages.contains(usage)) continue;
-      list += list.empty() ? " " : ", ";
+      list += list.empty() ? " " : html(frame_.text(reader_, "separator.list"));
       const std::string& label = label_of(frame_, usage, reader_);
       list += page_.views.contains(usage) ? link_html(here_.to(view_path(library_, page_, usage), anchor), label)
                                           : html(label);
@@ -44,7 +44,10 @@ class UsageWriter {
   }
 
   std::string named(const std::vector<std::string>& names, VariantId text) const {
-    return paragraph("usage-only", html(frame_.text(reader_, "usage.only")) + " " + html(join(names, ", ")), text);
+    return paragraph(
+        "usage-only",
+        html(frame_.text(reader_, "usage.only")) + " " + html(join(names, frame_.text(reader_, "separator.list"))),
+        text);
   }
 
   // What takes a chooser's place in a view; empty where the usage has no row in it.

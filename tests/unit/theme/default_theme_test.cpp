@@ -8,7 +8,6 @@
 #include <set>
 
 #include "base/text.h"
-#include "syntax/yaml.h"
 #include "theme/template_names.h"
 #include "theme/theme.h"
 
@@ -33,26 +32,6 @@ TEST(DefaultTheme, Loads) {
   EXPECT_EQ(theme->text("nl-nl", "alert.warning"), "Waarschuwing");
   for (const char* kind : {"note", "tip", "important", "caution", "warning", "image"})
     EXPECT_THAT(theme->icon(kind), HasSubstr("<svg")) << kind;
-}
-
-void collect_keys(const YamlNode& node, const std::string& prefix, std::set<std::string>& keys) {
-  for (const YamlNode::Entry& entry : node.entries) {
-    if (entry.value.kind == YamlNode::Kind::map) {
-      collect_keys(entry.value, prefix + entry.key + ".", keys);
-    } else {
-      keys.insert(prefix + entry.key);
-    }
-  }
-}
-
-TEST(DefaultTheme, EveryLanguageHasEveryText) {
-  std::map<std::string, std::set<std::string>> keys;
-  for (const FileEntry& file : files()) {
-    if (!file.path.starts_with("strings/")) continue;
-    collect_keys(parse_yaml(read(file.path)).root, "", keys[file.path]);
-  }
-  EXPECT_GE(keys.size(), 4U);
-  for (const auto& [path, own] : keys) EXPECT_EQ(own, keys["strings/en.yml"]) << path;
 }
 
 TEST(DefaultTheme, ReadmeNamesEveryNamePartAndToken) {

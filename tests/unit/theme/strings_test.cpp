@@ -1,6 +1,8 @@
 #include "theme/strings.h"
 
 #include <gtest/gtest.h>
+#include <map>
+#include <string>
 
 #include "tiny_theme.h"
 
@@ -26,6 +28,48 @@ TEST(Strings, FallBackFromTheLocaleToItsLanguageToEnglish) {
   EXPECT_EQ(strings.text("", "a.b"), "en");
 }
 
+TEST(Strings, LocalesOfAnotherScriptOrSpellingHaveOtherParents) {
+  const std::string needed = tiny_theme().at("theme/strings/en.yml");
+  const auto strings = Strings::read({{"en", needed + "a: en\n"},
+                                      {"zh", "a: zh\n"},
+                                      {"zh-Hant", "a: hant\n"},
+                                      {"pt", "a: pt\n"},
+                                      {"pt-pt", "a: pt-pt\n"},
+                                      {"sr-Latn", "a: latn\n"},
+                                      {"nb", "a: nb\n"}},
+                                     "theme");
+  ASSERT_TRUE(strings) << strings.error().message;
+  const std::map<std::string, std::string> expected{
+      {"zh-cn", "zh"}, {"zh-hans", "zh"},  {"zh-tw", "hant"},  {"zh-HK", "hant"},      {"zh-hant-tw", "hant"},
+      {"pt-br", "pt"}, {"pt-mz", "pt-pt"}, {"pt-pt", "pt-pt"}, {"sr-latn-rs", "latn"}, {"sr-rs", "en"},
+      {"nn-no", "nb"}, {"no", "nb"},       {"-", "en"},        {"zh-", "zh"}};
+  for (const auto& [locale, text] : expected) EXPECT_EQ(strings->text(locale, "a"), text) << locale;
+}
+
+TEST(Strings, WhatCountsSomethingHasTheFormOfTheNumber) {
+  const std::string needed = tiny_theme().at("theme/strings/en.yml");
+  const auto strings = Strings::read(
+      {{"en", needed + "days: {one: a day, other: \"{0} days\"}\nmixed: {one: single, range: span, other: rest}\n"},
+       {"pl", "days: {one: \"{0} dzień\", few: \"{0} dni (few)\", many: \"{0} dni\", other: \"{0} dnia\"}\n"},
+       {"ar", "days: {two: يومان, other: \"{0} أيام\"}\n"},
+       {"ja", "days: {other: \"{0} 日\"}\n"}},
+      "theme");
+  ASSERT_TRUE(strings) << strings.error().message;
+  EXPECT_EQ(strings->counted_text("en-gb", "days", 1), "a day");
+  EXPECT_EQ(strings->counted_text("en-gb", "days", 1200), "1,200 days");
+  EXPECT_EQ(strings->counted_text("pl-pl", "days", 1), "1 dzień");
+  EXPECT_EQ(strings->counted_text("pl-pl", "days", 22), "22 dni (few)");
+  EXPECT_EQ(strings->counted_text("pl-pl", "days", 12), "12 dni");
+  EXPECT_EQ(strings->counted_text("ar-sa", "days", 2), "يومان");
+  EXPECT_EQ(strings->counted_text("ar-sa", "days", 3), "٣ أيام");  // no text for "few": that for all others
+  EXPECT_EQ(strings->counted_text("ja", "days", 1), "1 日");
+  EXPECT_EQ(strings->counted_text("xx", "days", 1), "a day");
+  EXPECT_EQ(strings->counted_text("", "days", 2), "2 days");
+  // Templates cannot show what needs a number, but all else, whatever it is called.
+  EXPECT_FALSE(strings->names().contains("T_DAYS_OTHER"));
+  EXPECT_TRUE(strings->names().contains("T_MIXED_OTHER"));
+}
+
 TEST(Strings, PlacesAreFilledOnceAndNotAgainInWhatFillsThem) {
   const Strings strings = strings_of("p: \"{1} to {0} {2} {x} {\"\n", "");
   EXPECT_EQ(strings.text("en", "p", {"{1}", "b"}), "b to {1} {2} {x} {");
@@ -41,6 +85,10 @@ TEST(Strings, MistakesAreToldWithFileAndLine) {
   const Case cases[] = {
       {"nl", "next: x\nnxet: y\n",
        "theme/strings/nl.yml:2: \"nxet\" is no text of this theme (en.yml has none); did you mean \"next\"?"},
+      {"nl", "section: {later: {fwe: x}}\n",
+       "theme/strings/nl.yml:1: \"section.later.fwe\" is no text of this theme (en.yml has none); did you mean "
+       "\"section.later.other\"?"},
+      {"nl", "next: {few: x}\n", "theme/strings/nl.yml:1: \"next.few\" is no text of this theme (en.yml has none)"},
       {"nl", "next:\n", "theme/strings/nl.yml:1: \"next\" has no text"},
       {"nl", "next: [a]\n", "theme/strings/nl.yml:1: \"next\" has no text"},
       {"nl", "next: a\nnext: b\n", "theme/strings/nl.yml:2: \"next\" stands here twice"},
