@@ -156,7 +156,7 @@ struct Page {
   std::vector<PageNavigation> navigation;  // own branch open
   std::vector<PageOutline> outline;        // h2 and h3
   std::vector<PageLink> versions;          // in which the article exists, newest first
-  std::string version_label;               // the version shown
+  std::string version_label;               // the version shown; empty on sites with one
   std::vector<PageLink> locales;           // in which the article exists
   std::vector<PageLink> alternates;        // absolute URLs with hreflang, x-default last; empty without base_url
   std::optional<PageLink> previous;

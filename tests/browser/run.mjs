@@ -5,10 +5,14 @@ import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { axe } from './accessibility.mjs';
+import { copying, steadyPage } from './copying.mjs';
 import { crawl } from './crawl.mjs';
+import { printing } from './printing.mjs';
 import { darkAndLight, keyboardOrder, narrow, onPaper, skipLink, switches, withoutScript } from './reading.mjs';
+import { rememberedUsage } from './remembered_usage.mjs';
 import { Report } from './report.mjs';
 import { Site } from './site.mjs';
+import { tabs } from './tabs.mjs';
 
 // One page of each kind that the site has, so that checks which take long see each kind once.
 function pageKinds(site, seen) {
@@ -64,6 +68,18 @@ const browser = await chromium.launch({
 try {
   for (const site of sites) {
     const switchCount = await checkSite(site, browser, report);
+    if (site.name === 'scripts') {
+      await copying(site, 'install.html', browser, report);
+      await steadyPage(site, 'settings.html', browser, report);
+      await tabs(site, 'install.html', browser, report);
+      await rememberedUsage(site, 'settings.html', 'office', browser, report);
+      await printing(site, 'for/home/install.html', browser, report);
+    }
+    if (site.name === 'mfa-help') {
+      await rememberedUsage(site, 'change-settings.html', 'office-365', browser, report);
+      await printing(site, 'for/azure/change-settings.html', browser, report);
+    }
+    if (site.name === 'manual') await steadyPage(site, 'writing.html', browser, report);
     if (site.name === 'mfa-help') report.expect(switchCount > 2, 'mfa-help: has no switches');
   }
 } finally {

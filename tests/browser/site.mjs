@@ -37,6 +37,16 @@ export class Site {
     return written ? written[1] : '/';
   }
 
+  // The site as a server gives it: with "https" to a browser that trusts it, with "http" to one that does not.
+  async servedOver(protocol, context) {
+    const served = origin.replace('http', protocol) + this.base;
+    await context.route(`${served}**`, (route) => {
+      const path = decodeURIComponent(new URL(route.request().url()).pathname.slice(this.base.length)) || 'index.html';
+      return this.files.has(path) ? route.fulfill({ path: join(this.folder, path) }) : route.abort('addressunreachable');
+    });
+    return (path) => served + path;
+  }
+
   // The 404 page as a reader meets it, at an address that does not exist.
   async openNotFound(page) {
     await page.route(`${origin}/**`, (route) => {

@@ -81,8 +81,9 @@ Page article_page(const SiteFrame& frame, const ArticlePage& from, std::optional
   page.outline = make_outline(frame, sections);
   page.versions = version_links(frame, from, here);
   const bool all = frame.config().version_pages == VersionPages::all;
-  page.version_label =
-      frame.version_text(from.edition.locale, all ? from.edition.version : library.variant(from.variant).version);
+  if (library.version_count() > 1)
+    page.version_label =
+        frame.version_text(from.edition.locale, all ? from.edition.version : library.variant(from.variant).version);
   page.locales = locale_links(frame, from, here);
   set_usage_switch(frame, from, here, page);
   set_search_facts(frame, from, view, page);
