@@ -41,6 +41,13 @@ std::string task_box(const Node& item) {
                       : "<input type=\"checkbox\" disabled=\"\" /> ";
 }
 
+bool is_label_of_box(const MarkdownTree& tree, NodeIndex node) {
+  const Node& item = tree[tree[node].parent];
+  if (tree[node].kind != NodeKind::paragraph || !item.task || item.first != node) return false;
+  const BlockTags tags = block_tags_in(tree, node);
+  return !tags.start && !tags.end;
+}
+
 std::string cell_tag(std::string_view name, Alignment alignment, bool documentation) {
   return fmt::format("<{}{}>", name, alignment_attribute(alignment, documentation));
 }

@@ -14,6 +14,9 @@ namespace waymark {
 std::string heading_tag(unsigned level, const HeadingId& id);
 std::string ordered_list_tag(const Node& list);
 std::string task_box(const Node& item);
+// The paragraph beside the box of a task: it is the box's name for those who hear the page. GFM's HTML leaves it
+// without.
+bool is_label_of_box(const MarkdownTree& tree, NodeIndex node);
 std::string cell_tag(std::string_view name, Alignment alignment, bool documentation);
 // With its end. Of "azurecli-interactive" the part behind the last dash is an attribute, not a language.
 std::string code_block_html(const Node& code, bool documentation);

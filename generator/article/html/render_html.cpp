@@ -195,8 +195,16 @@ class Renderer {
 
   bool paragraph(NodeIndex index) {
     const Node& node = tree_[index];
-    if (is_tight(node)) return true;
+    const bool names_box = documentation_ && is_label_of_box(tree_, index);
+    if (is_tight(node)) {
+      if (names_box) open("label", "<label>" + task_box(tree_[node.parent]), "</label>");
+      return true;
+    }
     writer_.fresh_line();
+    if (names_box) {
+      open("p", "<p><label>" + task_box(tree_[node.parent]), "</label></p>\n");
+      return true;
+    }
     if (documentation_) {
       const BlockTags tags = block_tags_in(tree_, index);
       if ((tags.start || tags.end) && writer_.raw_html_is_open()) return true;
@@ -283,7 +291,8 @@ class Renderer {
   bool item(const Node& node) {
     writer_.fresh_line();
     open("li", node.task && documentation_ ? "<li class=\"task-list-item\">" : "<li>", "</li>\n");
-    if (node.task) writer_.text(task_box(node));
+    const bool box_is_labelled = documentation_ && node.first != no_node && is_label_of_box(tree_, node.first);
+    if (node.task && !box_is_labelled) writer_.text(task_box(node));
     return true;
   }
 

@@ -199,9 +199,10 @@ TEST(Compile, WritesTheConstructsOfTheDocumentation) {
       {"```azurecli-interactive\nx\n```\n",
        "<pre><code class=\"lang-azurecli\" data-interactive=\"azurecli\">x\n</code></pre>\n"},
       {"- [x] a\n- [ ] b\n",
-       "<ul>\n<li class=\"task-list-item\"><input type=\"checkbox\" checked=\"\" disabled=\"\" /> a</li>\n<li "
-       "class=\"task-list-item\"><input "
-       "type=\"checkbox\" disabled=\"\" /> b</li>\n</ul>\n"},
+       "<ul>\n<li class=\"task-list-item\"><label><input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+       "a</label></li>\n<li "
+       "class=\"task-list-item\"><label><input "
+       "type=\"checkbox\" disabled=\"\" /> b</label></li>\n</ul>\n"},
       {"~~a~~ ~b~\n", "<p><del>a</del> ~b~</p>\n"},
       {"a  \nb\\\nc\n", "<p>a<br />\nb<br />\nc</p>\n"},
       {"![a](b.png \"t\")\n",
