@@ -61,7 +61,7 @@ TEST(RenderSite, HomePagesAskTheQuestionAndListEverything) {
   const std::string html = site.html("nl-nl/index.html");
   EXPECT_THAT(html, HasSubstr("<html lang=\"nl-NL\" dir=\"ltr\">"));
   EXPECT_THAT(html, HasSubstr("<h1>Hulp</h1>"));
-  EXPECT_THAT(html, HasSubstr("<a href=\"for/azure/index.html\">"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"for/azure/index.html\" data-usage=\"azure\">"));
   EXPECT_THAT(html, HasSubstr("<a href=\"start.html\">Begin</a>"));
   EXPECT_THAT(html, HasSubstr("<a href=\"set-up.html\" lang=\"en-US\" dir=\"ltr\">Set up</a>"));
 }
@@ -74,7 +74,7 @@ TEST(RenderSite, AnArticleCanBeTheHomePage) {
   EXPECT_THAT(paths(outputs), Not(testing::Contains("start.html")));
   const std::string html = site.html("index.html");
   EXPECT_THAT(html, HasSubstr("<h1>Start</h1>"));
-  EXPECT_THAT(html, HasSubstr("<a href=\"for/azure/index.html\">"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"for/azure/index.html\" data-usage=\"azure\">"));
 }
 
 TEST(RenderSite, ThePageForMissingPagesWorksAtAnyAddress) {
