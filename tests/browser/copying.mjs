@@ -51,19 +51,3 @@ export async function copying(site, path, browser, report) {
     await context.close();
   }
 }
-
-// What scripts add moves nothing that is already there: headings and code stand where they stand without.
-export async function steadyPage(site, path, browser, report) {
-  const tops = {};
-  for (const width of [360, 1280]) {
-    for (const javaScriptEnabled of [false, true]) {
-      const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 800 } });
-      const page = await context.newPage();
-      await page.goto(site.url(path));
-      const boxes = page.locator('.prose :is(h1, h2, h3, p, pre), .footer');
-      tops[javaScriptEnabled] = JSON.stringify(await boxes.evaluateAll((all) => all.map((element) => Math.round(element.getBoundingClientRect().top))));
-      await context.close();
-    }
-    report.expect(tops[true] === tops[false], `${site.name}: ${path}, ${width} pixels: scripts move the page\n    ${tops[false]}\n    ${tops[true]}`);
-  }
-}

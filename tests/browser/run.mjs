@@ -5,13 +5,14 @@ import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { axe } from './accessibility.mjs';
-import { copying, steadyPage } from './copying.mjs';
+import { copying } from './copying.mjs';
 import { crawl } from './crawl.mjs';
 import { printing } from './printing.mjs';
 import { darkAndLight, keyboardOrder, narrow, onPaper, skipLink, switches, withoutScript } from './reading.mjs';
 import { rememberedUsage } from './remembered_usage.mjs';
 import { Report } from './report.mjs';
 import { Site } from './site.mjs';
+import { steadyPage } from './steady_page.mjs';
 import { tabs } from './tabs.mjs';
 
 // One page of each kind that the site has, so that checks which take long see each kind once.
@@ -70,6 +71,7 @@ try {
     const switchCount = await checkSite(site, browser, report);
     if (site.name === 'scripts') {
       await copying(site, 'install.html', browser, report);
+      await steadyPage(site, 'install.html', browser, report);
       await steadyPage(site, 'settings.html', browser, report);
       await tabs(site, 'install.html', browser, report);
       await rememberedUsage(site, 'settings.html', 'office', browser, report);
