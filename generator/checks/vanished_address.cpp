@@ -14,6 +14,7 @@ namespace waymark {
 namespace {
 
 constexpr std::string_view page_extension = ".html";
+constexpr std::string_view questions_folder = "questions/";
 
 // One page or anchor, in all the locales in which it vanished.
 struct Vanished {
@@ -93,6 +94,12 @@ class VanishedFinder {
       finding.advice = "No page of a site has such an address; take the line out";
       return;
     }
+    if (const auto id = id_of_view(one.name)) {
+      const bool question = id->starts_with(questions_folder);
+      finding.advice = fmt::format("Add formerly: {} to the {} of site.yml that took its place",
+                                   id->substr(question ? questions_folder.size() : 0), question ? "question" : "usage");
+      return;
+    }
     const auto near = article_for(one.name);
     const std::string to = in_yaml(near ? *near : "the-article-that-has-it-now");
     std::string lines;
@@ -111,6 +118,17 @@ class VanishedFinder {
                       .edits = {{.source = own->source,
                                  .span = {end, end},
                                  .replacement = (text.empty() || text.ends_with('\n') ? "" : "\n") + entry}}};
+  }
+
+  // "azure" of a view's start, "questions/mail" of a question.
+  static std::optional<std::string> id_of_view(std::string_view name) {
+    constexpr std::string_view start = "/index";
+    if (!name.starts_with("for/")) return std::nullopt;
+    name.remove_prefix(4);
+    if (name.starts_with(questions_folder)) return std::string(name);
+    if (!name.ends_with(start)) return std::nullopt;
+    name.remove_suffix(start.size());
+    return name.find('/') == std::string_view::npos ? std::optional(std::string(name)) : std::nullopt;
   }
 
   // An article's old wordings and its history lie in folders of their own.

@@ -78,7 +78,39 @@ struct UsageConfig {
   std::vector<std::string> words;
   // What it is called in ::: zone pivot="…" and #tab/…, lower case; its id where site.yml gives none.
   std::vector<std::string> pivots;
-  Span span;  // of the id in site.yml
+  // Ids that it had before: their addresses lead to its own.
+  std::vector<std::string> formerly;
+  bool not_sure = false;  // what it shows works for everybody; at most one, and it is the last of all
+  Span span;              // of the id in site.yml
+};
+
+// What finds out which usage is the reader's. All lead on to one another without a way back, and end in usages.
+struct QuestionConfig {
+  struct Answer {
+    LocalizedText text;
+    LocalizedText description;
+    // Index in Config::questions, and if it leads to none, in Config::usages.
+    std::optional<std::size_t> question;
+    std::size_t usage = 0;
+  };
+  std::string id;                     // part of addresses
+  std::vector<std::string> formerly;  // ids that it had before: their addresses lead to its own
+  LocalizedText text;
+  LocalizedText description;
+  std::vector<Answer> answers;
+};
+
+// A group of zone-pivot-groups.yml: what ::: zone pivot="…" chooses among. A group becomes the site's usages where
+// site.yml says so; of the others, readers see the titles.
+struct PivotGroup {
+  struct Pivot {
+    std::string id;
+    std::string title;
+  };
+  std::string id;
+  std::string title;
+  std::string prompt;
+  std::vector<Pivot> pivots;
 };
 
 struct NavigationNode {
@@ -158,6 +190,8 @@ struct Config {
   std::vector<std::string> chooser_words;  // phrases in a table's header that make it a chooser
   std::vector<UsageConfig> usages;         // at most UsageSet::most
   UsagePages usage_pages = UsagePages::all;
+  std::vector<PivotGroup> pivot_groups;   // zone-pivot-groups.yml
+  std::vector<QuestionConfig> questions;  // the first is the one to begin with
 
   std::vector<NavigationNode> navigation;  // empty: TOC files, else folders and titles
   std::vector<Retirement> retirements;

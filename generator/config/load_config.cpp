@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "config/key_table.h"
 #include "config/locale_names.h"
+#include "config/read_pivot_groups.h"
 #include "config/read_redirections.h"
 #include "config/read_redirects.h"
 #include "config/read_yaml_source.h"
@@ -101,14 +102,15 @@ Result<Config> load_config(const std::string& site_file, const Disk& disk, Sourc
   config.folder = folder.empty() ? (site_file.starts_with('/') ? "/" : ".") : std::string(folder);
   config.name = std::string(file_name_of(config.folder));
 
-  SiteReader reader(disk, config, source->id, diagnostics);
+  SiteReader reader(disk, config, source->id, sources, diagnostics);
   const YamlNode& root = source->root;
+  if (root.find("content") == nullptr && !source->broken) default_content(reader, config);
   if (root.kind == YamlNode::Kind::map) {
     read_keys<Config>(reader, root, site_keys, config);
   } else if (root.kind != YamlNode::Kind::null) {
     reader.report(Rule::config_syntax, root.span, "site.yml is no mapping", "write one key a line, as in title: Help");
   }
-  if (root.find("content") == nullptr && !source->broken) default_content(reader, config);
+  find_pivot_groups(reader, config);
   if (config.title.empty()) config.title.by_locale[""] = config.name;
   read_redirects(disk, sources, config, diagnostics);
   read_redirections(disk, sources, config, diagnostics);

@@ -59,8 +59,9 @@ std::vector<RedirectionList> lists_found(const Disk& disk, const Config& config)
 
 class ListReader {
  public:
-  ListReader(const Disk& disk, Config& config, const RedirectionList& list, Diagnostics& diagnostics)
-      : disk_(disk), config_(config), diagnostics_(diagnostics) {
+  ListReader(const Disk& disk, SourceSet& sources, Config& config, const RedirectionList& list,
+             Diagnostics& diagnostics)
+      : disk_(disk), sources_(sources), config_(config), diagnostics_(diagnostics) {
     if (!list.root.empty()) roots_.push_back(list.root);
     for (const ContentRoot& content : config.content) {
       if (const auto root = root_below(list.file, content.folder); root && !root->empty()) roots_.push_back(*root);
@@ -70,7 +71,7 @@ class ListReader {
   }
 
   void read(const YamlSource& source) {
-    SiteReader reader(disk_, config_, source.id, diagnostics_);
+    SiteReader reader(disk_, config_, source.id, sources_, diagnostics_);
     const YamlNode* entries = source.root.find("redirections");
     if (entries == nullptr || entries->kind != YamlNode::Kind::list) {
       if (source.broken) return;
@@ -144,6 +145,7 @@ class ListReader {
   }
 
   const Disk& disk_;
+  SourceSet& sources_;
   Config& config_;
   Diagnostics& diagnostics_;
   std::vector<std::string> roots_;
@@ -200,7 +202,7 @@ void read_redirections(const Disk& disk, SourceSet& sources, Config& config, Dia
     // JSON is YAML, and this reader knows where each value stands.
     const Result<YamlSource> source = read_yaml_source(list.file, disk, sources, diagnostics);
     if (source) {
-      ListReader(disk, config, list, diagnostics).read(*source);
+      ListReader(disk, sources, config, list, diagnostics).read(*source);
     } else {
       diagnostics.push_back(
           {.rule = Rule::config_missing_file, .source = config.source, .message = source.error().message});

@@ -112,7 +112,7 @@ void read_redirects(const Disk& disk, SourceSet& sources, Config& config, Diagno
         {.rule = Rule::config_missing_file, .source = config.source, .message = source.error().message});
     return;
   }
-  SiteReader reader(disk, config, source->id, diagnostics);
+  SiteReader reader(disk, config, source->id, sources, diagnostics);
   if (source->root.kind == YamlNode::Kind::null) return;
   if (source->root.kind != YamlNode::Kind::list) {
     reader.bad_value(source->root.span, "redirects.yml is no list", "begin each entry as in - article: old-name");

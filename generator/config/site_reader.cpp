@@ -179,6 +179,13 @@ std::optional<std::string> SiteReader::existing(const YamlNode& node, PathKind k
   return std::nullopt;
 }
 
+std::optional<YamlSource> SiteReader::read_yaml(const std::string& path) {
+  Result<YamlSource> source = read_yaml_source(path, disk_, sources_, diagnostics_);
+  if (source) return *std::move(source);
+  report(Rule::config_missing_file, Span{}, source.error().message, "");
+  return std::nullopt;
+}
+
 void SiteReader::missing(Span span, std::string_view written, const std::string& path, PathKind kind) {
   const std::string_view name = kind == PathKind::file ? "file" : "folder";
   if (kind == PathKind::file && disk_.is_folder(path)) {

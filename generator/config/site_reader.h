@@ -10,6 +10,7 @@
 
 #include "base/disk.h"
 #include "config/config.h"
+#include "config/read_yaml_source.h"
 #include "diagnostics/diagnostic.h"
 #include "source/source_file.h"
 #include "syntax/yaml.h"
@@ -21,8 +22,8 @@ enum class PathKind : std::uint8_t { file, folder };
 class SiteReader {
  public:
   // `config` is the one being filled: locales read earlier check the keys of localised texts.
-  SiteReader(const Disk& disk, const Config& config, SourceId source, Diagnostics& diagnostics)
-      : disk_(disk), config_(config), source_(source), diagnostics_(diagnostics) {}
+  SiteReader(const Disk& disk, const Config& config, SourceId source, SourceSet& sources, Diagnostics& diagnostics)
+      : disk_(disk), config_(config), source_(source), sources_(sources), diagnostics_(diagnostics) {}
 
   const Disk& disk() const { return disk_; }
   const Config& config() const { return config_; }
@@ -48,6 +49,8 @@ class SiteReader {
   // name, when it does not exist.
   std::optional<std::string> existing(const YamlNode& node, PathKind kind);
   std::string disk_path(std::string_view written) const;
+  // Another file of YAML, by its disk path; null, with a finding, when it cannot be read.
+  std::optional<YamlSource> read_yaml(const std::string& path);
 
  private:
   void missing(Span span, std::string_view written, const std::string& path, PathKind kind);
@@ -55,6 +58,7 @@ class SiteReader {
   const Disk& disk_;
   const Config& config_;
   SourceId source_;
+  SourceSet& sources_;
   Diagnostics& diagnostics_;
 };
 

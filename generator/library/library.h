@@ -67,11 +67,19 @@ struct ArticlePage {
   UsageSet views;  // the usages that have a page of it as well, under /for/<usage>/ (library/usages/views.h)
 };
 
+// A section that a usage does not see, and the one that it sees instead: of the same title, in the same place.
+struct Counterpart {
+  SectionIndex hidden = 0;
+  UsageId usage;
+  SectionIndex shown = 0;
+};
+
 // For which usages an article's page and its parts hold.
 struct PageScopes {
   UsageSet whole = UsageSet::everybody();
   std::vector<UsageSet> sections;  // of the page's own text, all around them counted in; empty: each as the whole
   std::vector<UsageSet> scopes;    // of Article::scopes, those around them counted in
+  std::vector<Counterpart> counterparts;  // by hidden section, then usage
 };
 
 struct NavigationEntry {

@@ -26,7 +26,7 @@ bool Here::leaves_view(const Library& library, const ArticlePage& page, std::str
   if (!view_) return false;
   // At the home page's place in a view stands the usage's own.
   if (!anchor.empty() && library.entry(page.article).name == library.config->home) return true;
-  return !page.views.contains(*view_) || !anchor_usages(library, page, anchor).contains(*view_);
+  return !page.views.contains(*view_) || !anchor_shown(library, page, anchor, *view_);
 }
 
 std::string Here::to_page(const Library& library, const ArticlePage& page, std::string_view anchor,

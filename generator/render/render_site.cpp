@@ -10,6 +10,7 @@
 #include "render/pages/article_page.h"
 #include "render/pages/home_page.h"
 #include "render/pages/not_found_page.h"
+#include "render/pages/question_page.h"
 #include "render/pages/usage_page.h"
 #include "render/redirects/redirect_pages.h"
 #include "render/redirects/server_redirects.h"
@@ -63,6 +64,14 @@ std::vector<Output> render_site(const SiteFrame& frame) {
       add(view_path(frame.library(), page, usage), [&frame, &page, usage] { return article_page(frame, page, usage); });
     }
   }
+  for (std::size_t i = 0; i < frame.config().questions.size() * frame.locale_count(); ++i) {
+    const LocaleId locale{i % frame.locale_count()};
+    const std::size_t question = i / frame.locale_count();
+    add(question_path(frame.library(), question, locale),
+        [&frame, question, locale] { return question_page(frame, question, locale); });
+  }
+  for (const FormerQuestion& former : former_questions(frame.library()))
+    add(former.path, [&frame, former] { return former_question_page(frame, former); });
   for (const HistoryPage& page : frame.histories().pages()) {
     add(page.path, [&frame, &page] { return history_page(frame, page); });
   }
@@ -74,6 +83,10 @@ std::vector<Output> render_site(const SiteFrame& frame) {
   for (const Page& page : other_pages(frame)) add_made(page);
   const std::vector<RedirectRow> redirects = free_redirects(frame, outputs);
   for (const Page& page : redirect_pages(frame, redirects)) add_made(page);
+  for (ViewRedirect& row : view_redirects(frame.library(), redirects)) {
+    const SitePath from = row.from;
+    add(from, [&frame, row = std::move(row)] { return view_redirect_page(frame, row); });
+  }
   append(outputs, server_redirects(frame, redirects));
   append(outputs, sitemap(frame));
   return outputs;

@@ -1,5 +1,7 @@
 #include "render/site_frame.h"
 
+#include <algorithm>
+
 #include "base/failure.h"
 #include "library/pages/page_addresses.h"
 #include "render/dates.h"
@@ -16,7 +18,11 @@ SitePath path_of(const std::string& text) {
 }  // namespace
 
 SiteFrame::SiteFrame(const Library& library, const Theme& theme, ArticleHistories histories)
-    : library_(library), theme_(theme), histories_(std::move(histories)), news_(library) {
+    : library_(library),
+      theme_(theme),
+      histories_(std::move(histories)),
+      news_(library),
+      questions_(question_places(*library.config)) {
   const bool all = config().version_pages == VersionPages::all;
   for (std::size_t locale = 0; locale < library.locale_count(); ++locale) {
     languages_.push_back(page_language(library, LocaleId{locale}));
@@ -96,6 +102,21 @@ SitePath SiteFrame::usage_path(UsageId usage, Edition edition) const {
                  "/index.html");
 }
 
+const std::string& SiteFrame::usage_label(UsageId usage, LocaleId reader) const {
+  const UsageConfig& own = config().usages[usage.index()];
+  const std::string& label = in_locale(own.label, reader);
+  return label.empty() ? own.id : label;
+}
+
+std::optional<UsageId> SiteFrame::not_sure() const {
+  if (config().usages.empty() || !config().usages.back().not_sure) return std::nullopt;
+  return UsageId{config().usages.size() - 1};
+}
+
+std::string SiteFrame::questions_text(LocaleId reader) const {
+  return counted_text(reader, "usage.ask", questions_.front().most);
+}
+
 const std::string& SiteFrame::date_text(LocaleId locale, Date date) const { return dates_.at({locale, date}); }
 
 const std::string& SiteFrame::version_text(LocaleId locale, VersionId version) const {
@@ -125,14 +146,26 @@ Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& her
   }
   for (std::size_t i = 0; i < config().usages.size(); ++i) {
     const UsageConfig& one = config().usages[i];
-    const std::string& label = in_locale(one.label, edition.locale);
     page.usages.push_back({.id = one.id,
-                           .label = label.empty() ? one.id : label,
+                           .label = usage_label(UsageId{i}, edition.locale),
                            .description = in_locale(one.description, edition.locale),
                            .url = here.to(usage_path(UsageId{i}, edition)),
                            .current = here.view() == UsageId{i}});
   }
+  if (!questions_.empty()) set_questions(edition.locale, here, page);
   return page;
+}
+
+void SiteFrame::set_questions(LocaleId reader, const Here& here, Page& page) const {
+  page.questions_url = here.to(question_path(library_, 0, reader));
+  page.questions_text = questions_text(reader);
+  page.not_sure_label = text(reader, "usage.not_sure");
+  if (!not_sure()) return;
+  PageUsage& usage = page.usages.back();
+  page.not_sure_label = usage.label;
+  if (usage.current) return;
+  usage.url = page.questions_url;
+  usage.asks = true;
 }
 
 }  // namespace waymark

@@ -10,6 +10,7 @@
 
 #include "library/library.h"
 #include "library/usages/chosen_places.h"
+#include "library/usages/questions.h"
 #include "render/here.h"
 #include "render/history/article_histories.h"
 #include "render/history/news.h"
@@ -49,6 +50,11 @@ class SiteFrame {
   SitePath home_path(Edition edition) const;
   // The home page of a usage's view.
   SitePath usage_path(UsageId usage, Edition edition) const;
+  const std::string& usage_label(UsageId usage, LocaleId reader) const;
+  std::optional<UsageId> not_sure() const;  // the usage of who is not sure
+  const std::vector<QuestionPlace>& questions() const { return questions_; }
+  // Words for a link to the questions: "Not sure? Answer a few questions".
+  std::string questions_text(LocaleId reader) const;
 
   const std::string& date_text(LocaleId locale, Date date) const;
   // The version as readers of `locale` call it: its label in the source locale, elsewhere too unless its name is a
@@ -61,6 +67,7 @@ class SiteFrame {
 
  private:
   void write_dates_and_versions();
+  void set_questions(LocaleId reader, const Here& here, Page& page) const;
 
   const Library& library_;
   const Theme& theme_;
@@ -71,6 +78,7 @@ class SiteFrame {
   std::map<std::pair<Edition, std::optional<UsageId>>, NavigationTree> navigation_;
   std::map<Edition, std::vector<ChooserInForce>> choosers_;
   std::map<std::pair<LocaleId, Date>, std::string> dates_;
+  std::vector<QuestionPlace> questions_;
   std::vector<std::vector<std::string>> versions_;        // [locale][version]
   std::vector<std::vector<std::string>> language_names_;  // [reader][language]
 };

@@ -49,6 +49,11 @@ std::vector<std::string> url_elements(const SiteFrame& frame) {
       elements.push_back(
           url_element(absolute_url(frame.config(), path_in(locale)), "", in_all_locales(frame, path_in)));
     }
+    if (!frame.questions().empty()) {
+      const auto path_in = [&](LocaleId other) { return question_path(library, 0, other); };
+      elements.push_back(
+          url_element(absolute_url(frame.config(), path_in(locale)), "", in_all_locales(frame, path_in)));
+    }
     for (std::size_t usage = 0; usage < frame.config().usages.size(); ++usage) {
       const auto path_in = [&](LocaleId other) { return frame.usage_path(UsageId{usage}, {other, edition.version}); };
       elements.push_back(

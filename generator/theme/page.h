@@ -47,6 +47,22 @@ struct PageUsage {  // home and usage pages
   std::string description;
   std::string url;
   bool current = false;
+  bool asks = false;  // of who is not sure: `url` is the first question
+};
+
+struct PageAnswer {  // question pages
+  std::string text;
+  std::string description;
+  std::string url;
+  std::string lang;   // of `text`, where it is the interface's and that differs from the content's
+  std::string dir;    // with lang
+  std::string usage;  // the id of that in whose view it ends; empty: another question follows
+};
+
+struct PageGivenAnswer {  // question pages: what was asked before
+  std::string question;
+  std::string answer;
+  std::string url;  // of that question
 };
 
 struct PageStop {  // usage pages: an article, and the sections of it that are for this usage
@@ -131,7 +147,7 @@ struct PageHidden {
 };
 
 struct Page {
-  enum class Layout { article, home, usage, not_found, redirect, history, whats_new };
+  enum class Layout { article, home, usage, question, not_found, redirect, history, whats_new };
   Layout layout = Layout::article;
   SitePath path;
   std::string locale;        // interface language
@@ -166,6 +182,14 @@ struct Page {
   std::string everything_url;      // in a view: the same page for everybody
   std::vector<PageHidden> hidden;  // in a view
   std::vector<PageStop> stops;
+  std::string questions_url;   // the first question that finds out a reader's usage; empty where there is none
+  std::string questions_text;  // words for a link to it
+  std::string not_sure_label;  // what readers who need it say: "I don't know"
+  std::string progress;        // question pages: "Question 2 of at most 3"
+  std::vector<PageAnswer> answers;
+  std::vector<PageGivenAnswer> given;       // the first comes first
+  std::vector<PageLink> earlier_questions;  // those that lead to this one
+  std::string share_url;                    // usage pages: the address to give to others
   std::vector<PageRemoved> removed;
   std::string redirect_url;
   std::string whats_new_url;  // empty on sites with one version

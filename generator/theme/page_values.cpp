@@ -228,7 +228,11 @@ void set_switches(Values& values, const Page& page) {
     entry.set("USAGE_DESCRIPTION", one.description);
     entry.set("USAGE_URL", one.url);
     entry.set("USAGE_CURRENT", one.current);
+    entry.set("USAGE_ASKS", one.asks);
   });
+  values.set("QUESTIONS_URL", page.questions_url);
+  values.set("QUESTIONS_TEXT", page.questions_text);
+  values.set("NOT_SURE_LABEL", page.not_sure_label);
   values.list("STOPS", page.stops, [](Values& entry, const PageStop& stop) {
     entry.set("STOP_TEXT", stop.link.text);
     entry.set("STOP_URL", stop.link.url);
@@ -239,6 +243,28 @@ void set_switches(Values& values, const Page& page) {
       inner.set("SECTION_TEXT", link.text);
       inner.set("SECTION_URL", link.url);
     });
+  });
+}
+
+void set_question(Values& values, const Page& page) {
+  values.set("SHARE_URL", page.share_url);
+  values.set("PROGRESS", page.progress);
+  values.list("ANSWERS", page.answers, [](Values& entry, const PageAnswer& answer) {
+    entry.set("ANSWER_TEXT", answer.text);
+    entry.set("ANSWER_DESCRIPTION", answer.description);
+    entry.set("ANSWER_URL", answer.url);
+    entry.set("ANSWER_LANG", answer.lang);
+    entry.set("ANSWER_DIR", answer.dir);
+    entry.set("ANSWER_USAGE", answer.usage);
+  });
+  values.list("GIVEN", page.given, [](Values& entry, const PageGivenAnswer& given) {
+    entry.set("GIVEN_QUESTION", given.question);
+    entry.set("GIVEN_ANSWER", given.answer);
+    entry.set("GIVEN_URL", given.url);
+  });
+  values.list("EARLIER_QUESTIONS", page.earlier_questions, [](Values& entry, const PageLink& link) {
+    entry.set("EARLIER_TEXT", link.text);
+    entry.set("EARLIER_URL", link.url);
   });
 }
 
@@ -328,6 +354,7 @@ void set_page_values(TemplateDictionary& dictionary, std::string_view name, cons
   set_hidden(values, page);
   set_way(values, page, material);
   set_switches(values, page);
+  set_question(values, page);
   set_history(values, page);
   set_news(values, page);
 }

@@ -29,8 +29,8 @@ using TextFiles = std::map<std::string, std::string, std::less<>>;
 constexpr std::uint64_t max_file_size = std::uint64_t{4} << 20;
 
 constexpr auto layouts = std::to_array<std::string_view>(
-    {"layouts/article.html", "layouts/home.html", "layouts/usage.html", "layouts/not-found.html",
-     "layouts/redirect.html", "layouts/history.html", "layouts/whats-new.html"});
+    {"layouts/article.html", "layouts/home.html", "layouts/usage.html", "layouts/question.html",
+     "layouts/not-found.html", "layouts/redirect.html", "layouts/history.html", "layouts/whats-new.html"});
 
 std::string_view layout_of(Page::Layout layout) { return layouts[static_cast<std::size_t>(layout)]; }
 

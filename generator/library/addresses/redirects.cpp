@@ -150,8 +150,11 @@ std::vector<RedirectRow> redirect_rows(const Library& library, const std::unorde
     for (const AddressRedirect& redirect : library.redirects.all) {
       const auto path = redirect_path(library, redirect, edition);
       if (!path || made.contains(case_fold(path->str()))) continue;
-      RedirectRow row{
-          .from = *path, .locale = edition.locale, .end = follow_redirect(library, redirect.successor, edition)};
+      RedirectRow row{.from = *path,
+                      .locale = edition.locale,
+                      .end = follow_redirect(library, redirect.successor, edition),
+                      .article = redirect.article,
+                      .only_elsewhere = redirect.imported && !redirect.article};
       // Of a whole repository's list, only what leads into this site is this site's.
       if (redirect.imported && !redirect.article && row.end.kind != RedirectEnd::Kind::page) continue;
       if (!leads_somewhere(row.end) && redirect.article) {

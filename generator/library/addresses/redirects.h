@@ -72,8 +72,10 @@ std::optional<std::uint32_t> last_wording_page(const Library& library, ArticleId
 struct RedirectRow {
   SitePath from;
   LocaleId locale;
-  RedirectEnd end;            // a page or an address
-  bool last_wording = false;  // nothing took its place: `end` is the page of its last wording
+  RedirectEnd end;                   // a page or an address
+  std::optional<ArticleId> article;  // null: it never had a text here
+  bool only_elsewhere = false;       // of a redirection list, and without a text here
+  bool last_wording = false;         // nothing took its place: `end` is the page of its last wording
 };
 
 // Each old address and where it leads, in every locale, for addresses of the current version that are not `taken`

@@ -8,11 +8,20 @@
 #include "base/unicode.h"
 #include "library/addresses/kept_anchors.h"
 #include "library/pages/page_addresses.h"
+#include "library/usages/questions.h"
+#include "library/usages/view_redirects.h"
 
 namespace waymark {
 namespace {
 
-// Home and usage pages, as far as no article has their address.
+void add_former_ids(const Library& library, std::vector<SiteAddress>& addresses) {
+  for (const FormerFolder& folder : former_folders(library))
+    addresses.push_back({.path = folder.from + "index.html", .anchors = {}, .redirect = true});
+  for (const FormerQuestion& former : former_questions(library))
+    addresses.push_back({.path = former.path.str(), .anchors = {}, .redirect = true});
+}
+
+// Home and usage pages and the questions, as far as no article has their address.
 void add_furniture(const Library& library, std::vector<SiteAddress>& addresses) {
   const bool all = library.config->version_pages == VersionPages::all;
   for (std::size_t locale = 0; locale < library.locale_count(); ++locale) {
@@ -21,6 +30,8 @@ void add_furniture(const Library& library, std::vector<SiteAddress>& addresses) 
     const std::string folder = edition_folder(library, {LocaleId{locale}, library.current_version()});
     for (const UsageConfig& usage : library.config->usages)
       addresses.push_back({.path = folder + "for/" + usage.id + "/index.html"});
+    for (std::size_t question = 0; question < library.config->questions.size(); ++question)
+      addresses.push_back({.path = question_path(library, question, LocaleId{locale}).str()});
   }
 }
 
@@ -48,6 +59,7 @@ std::vector<SiteAddress> site_addresses(const Library& library, std::vector<Site
     return SiteAddress{.path = page.path.str(), .anchors = page_anchors(library, page_sections(library, page))};
   });
   add_furniture(library, addresses);
+  add_former_ids(library, addresses);
   std::ranges::move(more, std::back_inserter(addresses));
   add_redirects(library, addresses);
   // Of an article that is the home page, the article's entry comes first and stays.

@@ -9,6 +9,7 @@
 #include "library/links/anchors.h"
 #include "library/pages/page_index.h"
 #include "library/usages/chosen_places.h"
+#include "library/usages/counterparts.h"
 
 namespace waymark {
 namespace {
@@ -104,7 +105,8 @@ class ScopeFinder {
   void report_unused() {
     for (std::size_t i = 0; i < config_.usages.size(); ++i) {
       const UsageConfig& usage = config_.usages[i];
-      if (used_.contains(UsageId{i})) continue;
+      // Who is not sure is shown what is for everybody.
+      if (used_.contains(UsageId{i}) || usage.not_sure) continue;
       diagnostics_.push_back(
           {.rule = Rule::usage_unused,
            .source = config_.source,
@@ -190,6 +192,8 @@ class ScopeFinder {
       set = set & (section.parent == no_index ? made.whole : made.sections[section.parent]);
       if (section.scope != no_index) set = set & made.scopes[section.scope];
     }
+    const bool may_have_views = !page.archive || config_.version_pages == VersionPages::all;
+    if (may_have_views) made.counterparts = find_counterparts(article, made.sections, config_.usages.size());
     return made;
   }
 
@@ -287,6 +291,19 @@ UsageSet anchor_usages(const Library& library, const ArticlePage& page, std::str
   UsageSet set = scopes->sections[found->section];
   if (found->scope != no_index) set = set & scopes->scopes[found->scope];
   return set;
+}
+
+bool anchor_shown(const Library& library, const ArticlePage& page, std::string_view anchor, UsageId usage) {
+  if (anchor_usages(library, page, anchor).contains(usage)) return true;
+  const Article& article = library.article(page.variant);
+  const auto section = section_with(article, library.index.anchors[page.variant.index()], anchor);
+  return section && section_shown_instead(library, page, {page.variant, *section}, usage);
+}
+
+std::optional<SectionIndex> section_shown_instead(const Library& library, const ArticlePage& page, SectionId section,
+                                                  UsageId usage) {
+  const PageScopes* scopes = scopes_of_text(library, page, section.variant);
+  return scopes == nullptr ? std::nullopt : counterpart_of(*scopes, section.section, usage);
 }
 
 UsageSet section_usages(const Library& library, const ArticlePage& page, SectionId section) {

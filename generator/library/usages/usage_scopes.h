@@ -24,6 +24,11 @@ UsageSet usages_named(const Config& config, const Scope& scope);
 
 // Of the place of an anchor on the page; everybody for one that is not of the page's own text.
 UsageSet anchor_usages(const Library& library, const ArticlePage& page, std::string_view anchor);
+// Does a view's page show the place of an anchor, or what takes its place there (counterparts.h)?
+bool anchor_shown(const Library& library, const ArticlePage& page, std::string_view anchor, UsageId usage);
+// What a view shows instead of a section that it hides; null where that is nothing, and for a section it shows.
+std::optional<SectionIndex> section_shown_instead(const Library& library, const ArticlePage& page, SectionId section,
+                                                  UsageId usage);
 // Of a section that stands on the page, be it borrowed from the source locale's text.
 UsageSet section_usages(const Library& library, const ArticlePage& page, SectionId section);
 // Of a zone or tab of a text on the page.

@@ -47,11 +47,16 @@ UsageSet readers_of(const Piece& piece, UsageSet around, const std::vector<Usage
   return at < html.size() && has_words(html.substr(at)) ? around : readers;
 }
 
+std::vector<bool> with_chooser(const Library& library) {
+  std::vector<bool> has_chooser(library.variants.size(), false);
+  for (const Chooser& chooser : library.choosers) has_chooser[chooser.variant.index()] = true;
+  return has_chooser;
+}
+
 UsageSet views_of(const Library& library, const ArticlePage& page, const PageScopes& scopes,
                   const std::vector<bool>& has_chooser) {
   const Config& config = *library.config;
   const UsageSet all = UsageSet::first(config.usages.size());
-  if (page.archive && config.version_pages == VersionPages::archive) return {};
   if (library.entry(page.article).name == config.home) return all;
   const bool plain = scopes.sections.empty();
   if (config.usage_pages == UsagePages::scoped && plain && !has_chooser[page.variant.index()]) return {};
@@ -69,10 +74,20 @@ UsageSet views_of(const Library& library, const ArticlePage& page, const PageSco
 
 void find_views(Library& library) {
   if (library.page_scopes.empty()) return;
-  std::vector<bool> has_chooser(library.variants.size(), false);
-  for (const Chooser& chooser : library.choosers) has_chooser[chooser.variant.index()] = true;
-  for (std::size_t i = 0; i < library.pages.size(); ++i)
+  const std::vector<bool> has_chooser = with_chooser(library);
+  for (std::size_t i = 0; i < library.pages.size(); ++i) {
+    if (library.pages[i].archive && library.config->version_pages == VersionPages::archive) continue;
     library.pages[i].views = views_of(library, library.pages[i], library.page_scopes[i], has_chooser);
+  }
+}
+
+std::vector<UsageSet> views_when_current(const Library& library) {
+  std::vector<UsageSet> views(library.pages.size());
+  if (library.page_scopes.empty()) return views;
+  const std::vector<bool> has_chooser = with_chooser(library);
+  for (std::size_t i = 0; i < library.pages.size(); ++i)
+    views[i] = views_of(library, library.pages[i], library.page_scopes[i], has_chooser);
+  return views;
 }
 
 SitePath view_path(const Library& library, const ArticlePage& page, UsageId usage) {

@@ -10,6 +10,9 @@ namespace waymark {
 // by the usage's own page. Needs find_scopes().
 void find_views(Library& library);
 
+// The views that each page would have if it showed what is current: of older wordings, what they had.
+std::vector<UsageSet> views_when_current(const Library& library);
+
 // Where a page of a view stands: "[<locale>/][v/<version>/]for/<usage>/<article>.html". `usage` is one of page.views.
 SitePath view_path(const Library& library, const ArticlePage& page, UsageId usage);
 

@@ -119,7 +119,11 @@ class BodyWriter {
   void write_kept_anchors(const ShownSection& section, std::size_t begin) {
     if (section.kept_anchors.empty()) return;
     const std::string_view html = std::string_view(out_).substr(begin);
-    const bool heading = html.size() > 3 && html.starts_with("<h") && is_ascii_digit(html[2]);
+    // A zone may begin with the section.
+    constexpr std::string_view zone_begin = "<div class=\"zone\">\n";
+    std::size_t at = 0;
+    while (html.substr(at).starts_with(zone_begin)) at += zone_begin.size();
+    const bool heading = html.size() > at + 3 && html.substr(at).starts_with("<h") && is_ascii_digit(html[at + 2]);
     std::string ids;
     for (const std::string& id : section.kept_anchors) {
       ids += "<span id=\"";
@@ -127,7 +131,7 @@ class BodyWriter {
       ids += "\"></span>";
     }
     if (!heading) ids = "<p class=\"kept-anchors\">" + ids + "</p>\n";
-    out_.insert(heading ? begin + html.find('>') + 1 : begin, ids);
+    out_.insert(heading ? begin + html.find('>', at) + 1 : begin, ids);
   }
 
   // `note` goes below the heading that the piece begins with.

@@ -5,6 +5,7 @@
 #include "library/pages/page_sections.h"
 #include "library/usages/views.h"
 #include "render/pages/article_body.h"
+#include "render/pages/hidden_sections.h"
 #include "render/pages/notices.h"
 #include "render/pages/outline.h"
 #include "render/pages/removed_sections.h"

@@ -4,6 +4,7 @@
 
 #include "base/escape.h"
 #include "base/text.h"
+#include "config/read_pivot_groups.h"
 #include "library/pages/page_index.h"
 #include "library/usages/chosen_places.h"
 #include "library/usages/usage_scopes.h"
@@ -12,12 +13,6 @@
 
 namespace waymark {
 namespace {
-
-const std::string& label_of(const SiteFrame& frame, UsageId usage, LocaleId reader) {
-  const UsageConfig& config = frame.config().usages[usage.index()];
-  const std::string& label = frame.in_locale(config.label, reader);
-  return label.empty() ? config.id : label;
-}
 
 std::string link_html(const std::string& url, std::string_view text) {
   return "<a href=\"" + html(url) + "\">" + html(text) + "</a>";
@@ -36,7 +31,7 @@ class UsageWriter {
       const UsageId usage{i};
       if (!usages.contains(usage)) continue;
       list += list.empty() ? " " : html(frame_.text(reader_, "separator.list"));
-      const std::string& label = label_of(frame_, usage, reader_);
+      const std::string& label = frame_.usage_label(usage, reader_);
       list += page_.views.contains(usage) ? link_html(here_.to(view_path(library_, page_, usage), anchor), label)
                                           : html(label);
     }
@@ -44,9 +39,14 @@ class UsageWriter {
   }
 
   std::string named(const std::vector<std::string>& names, VariantId text) const {
+    std::vector<std::string> titles;
+    for (const std::string& name : names) {
+      std::string title = pivot_title(frame_.config(), name);
+      titles.push_back(title.empty() ? name : std::move(title));
+    }
     return paragraph(
         "usage-only",
-        html(frame_.text(reader_, "usage.only")) + " " + html(join(names, frame_.text(reader_, "separator.list"))),
+        html(frame_.text(reader_, "usage.only")) + " " + html(join(titles, frame_.text(reader_, "separator.list"))),
         text);
   }
 
@@ -62,10 +62,14 @@ class UsageWriter {
     if (links.empty()) return {};
     const SectionIndex section = library_.article(chooser.variant).link_tables[chooser.table].section;
     const std::string& anchor = library_.article(chooser.variant).sections[section].anchor;
-    return paragraph("usage-chosen",
-                     html(frame_.text(reader_, "usage.shown", {label_of(frame_, usage, reader_)})) + links + " " +
-                         link_html(here_.to(page_.path, anchor), frame_.text(reader_, "usage.choose_again")),
-                     chooser.variant);
+    const std::string shown = frame_.config().usages[usage.index()].not_sure
+                                  ? frame_.text(reader_, "usage.shown_not_sure")
+                                  : frame_.text(reader_, "usage.shown", {frame_.usage_label(usage, reader_)});
+    std::string line =
+        html(shown) + links + " " + link_html(here_.to(page_.path, anchor), frame_.text(reader_, "usage.choose_again"));
+    if (!frame_.questions().empty())
+      line += " " + link_html(here_.to(question_path(library_, 0, reader_)), frame_.questions_text(reader_));
+    return paragraph("usage-chosen", line, chooser.variant);
   }
 
  private:
@@ -105,6 +109,16 @@ bool begins_in(const Article& article, SectionIndex section, ScopeIndex scope) {
   return false;
 }
 
+// Is any of its names a usage's? Others choose something else.
+bool names_usage(const Config& config, const Scope& scope) {
+  return std::ranges::any_of(config.usages, [&](const UsageConfig& usage) {
+    return std::ranges::any_of(scope.names, [&](const std::string& name) {
+      return std::ranges::find(usage.pivots, name) != usage.pivots.end();
+    });
+  });
+}
+
+// In a view, what its reader is shown stands there as if there were no zone.
 void add_scope_edits(const SiteFrame& frame, const ArticlePage& page, SectionId section, const UsageWriter& writer,
                      const Here& here, std::vector<PieceEdit>& edits) {
   const Library& library = frame.library();
@@ -113,15 +127,26 @@ void add_scope_edits(const SiteFrame& frame, const ArticlePage& page, SectionId 
   for (const ScopedRange& range : piece.scoped) {
     const Scope& scope = article.scopes[range.scope];
     const UsageSet usages = scope_usages(library, page, section.variant, range.scope);
-    if (here.view()) {
-      if (!usages.contains(*here.view())) edits.push_back({.begin = range.begin, .end = range.end, .html = {}});
+    const std::size_t inside = piece.html.find('>', range.begin) + 2;  // behind the tag and its line end
+    if (here.view() && !usages.contains(*here.view())) {
+      edits.push_back({.begin = range.begin, .end = range.end, .html = {}});
       continue;
     }
-    if (scope.kind == Scope::Kind::tab || begins_in(article, section.section, range.scope)) continue;
-    const std::size_t inside = piece.html.find('>', range.begin) + 2;  // behind the tag and its line end
-    std::string label = usages.is_everybody() && usages_named(frame.config(), scope).is_everybody()
-                            ? writer.named(scope.names, section.variant)
-                            : writer.only_for(usages, {}, section.variant);
+    if (scope.kind == Scope::Kind::tab) continue;
+    const bool by_usage = names_usage(frame.config(), scope);
+    if (here.view() && by_usage) {
+      const std::size_t end_tag = piece.html.rfind("</", range.end - 1);
+      edits.push_back({.begin = range.begin, .end = inside, .html = {}});
+      edits.push_back({.begin = end_tag, .end = range.end, .html = {}});
+      continue;
+    }
+    // A section that begins in it says itself for which usages it is. Of pivots that are no usages, the first says.
+    const bool begins = begins_in(article, section.section, range.scope);
+    const SectionIndex above = article.sections[section.section].parent;
+    if (begins && (by_usage || (above != no_index && begins_in(article, above, range.scope)))) continue;
+    if (by_usage && usages.is_everybody()) continue;
+    std::string label =
+        by_usage ? writer.only_for(usages, {}, section.variant) : writer.named(scope.names, section.variant);
     edits.push_back({.begin = inside, .end = inside, .html = std::move(label)});
   }
 }
@@ -179,48 +204,12 @@ void add_usage_notes(const SiteFrame& frame, const ArticlePage& page, const Page
   }
 }
 
-std::vector<PageHidden> hide_sections(const SiteFrame& frame, const ArticlePage& page, const Here& here,
-                                      PageSections& sections) {
-  std::vector<PageHidden> hidden;
-  if (!here.view()) return hidden;
-  const Library& library = frame.library();
-  const auto is_hidden = [&](SectionId id) { return !section_usages(library, page, id).contains(*here.view()); };
-  std::vector<ShownSection> shown;
-  for (ShownSection& section : sections.shown) {
-    const SectionId id = section.id;
-    const Article& article = library.article(id.variant);
-    const Section& own = article.sections[id.section];
-    if (is_hidden(id) && own.in_outline) {
-      // Those below a section that is hidden are found where it is.
-      const bool begins = own.parent == no_index || !is_hidden({id.variant, own.parent}) || hidden.empty();
-      if (begins) {
-        PageHidden& entry = hidden.emplace_back();
-        entry.id = own.anchor;
-        entry.title = own.title;
-        entry.url = here.to(page.path, own.anchor);
-        const LocaleId locale = library.variant(id.variant).locale;
-        if (locale != page.edition.locale) {
-          entry.lang = frame.language(locale).lang;
-          entry.dir = frame.language(locale).dir;
-        }
-      }
-      for (const Anchor& anchor : article.anchors) {
-        if (anchor.section == id.section && anchor.id != hidden.back().id) hidden.back().anchors.push_back(anchor.id);
-      }
-      std::ranges::move(section.kept_anchors, std::back_inserter(hidden.back().anchors));
-      continue;
-    }
-    shown.push_back(std::move(section));
-  }
-  sections.shown = std::move(shown);
-  return hidden;
-}
-
 void set_usage_switch(const SiteFrame& frame, const ArticlePage& from, const Here& here, Page& page) {
   const Library& library = frame.library();
   if (here.view()) page.everything_url = here.to(from.path);
   for (std::size_t i = 0; i < page.usages.size(); ++i) {
     const UsageId usage{i};
+    if (page.usages[i].asks) continue;
     if (from.views.contains(usage)) {
       page.usages[i].url = here.to(view_path(library, from, usage));
       continue;

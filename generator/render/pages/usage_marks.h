@@ -27,10 +27,6 @@ std::vector<PieceEdit> piece_edits(const SiteFrame& frame, const ArticlePage& pa
 void add_usage_notes(const SiteFrame& frame, const ArticlePage& page, const PageSections& sections, const Here& here,
                      std::vector<std::string>& notes);
 
-// Takes out what is not for the view's usage. The ids of what went lead to entries at the page's end.
-std::vector<PageHidden> hide_sections(const SiteFrame& frame, const ArticlePage& page, const Here& here,
-                                      PageSections& sections);
-
 // Where each usage has the page, or what takes its place: the target of the same chooser for that usage, else the start
 // of its view. Sets the switch of `page`.
 void set_usage_switch(const SiteFrame& frame, const ArticlePage& from, const Here& here, Page& page);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/escape.h"
 #include "library/navigation/navigation.h"
 #include "render/pages/switches.h"
 #include "render/titles.h"
@@ -36,6 +37,12 @@ std::vector<PageStop> stops_of(const SiteFrame& frame, const std::vector<UsageSt
   return out;
 }
 
+// As it is written where the help's host is not known: "for/azure/".
+std::string folder_address(const SitePath& path) {
+  const std::string_view file = file_name_of(path.str());
+  return path.str().substr(0, path.str().size() - file.size());
+}
+
 }  // namespace
 
 Page usage_page(const SiteFrame& frame, UsageId usage, Edition edition) {
@@ -46,6 +53,9 @@ Page usage_page(const SiteFrame& frame, UsageId usage, Edition edition) {
   page.title = own.label;
   page.description = own.description;
   page.canonical = absolute_url(frame.config(), frame.usage_path(usage, {edition.locale, library.current_version()}));
+  page.share_url = page.og_url;
+  if (page.share_url.empty())
+    page.share_url = root_path(frame.config()) + percent_encode_path(folder_address(here.path()));
   page.noindex = edition.version != library.current_version();
   page.everything_url = here.to(frame.home_path(edition));
   page.breadcrumbs.push_back({.text = frame.text(edition.locale, "home"), .url = page.everything_url});

@@ -1,3 +1,4 @@
+#include <array>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -190,6 +191,88 @@ TEST(ConfigFindings, usagesAndNavigation) {
         "site.yml:4:5 config/bad-value: a text belongs here, not a list"}},
   };
   expect_findings(cases);
+}
+
+TEST(ConfigFindings, usagesThatStandForOthers) {
+  const Case cases[] = {
+      {"usages:\n  - {id: questions, label: A}\n",
+       {"site.yml:2:10 config/bad-value: \"questions\" cannot be the id of a usage (its pages would stand where those "
+        "of "
+        "the questions do; choose another)"}},
+      {"usages:\n  - {id: a, label: A, not_sure: yes}\n",
+       {"site.yml:2:33 config/bad-value: \"yes\" is no choice here (known are true and false)"}},
+      {"usages:\n  - {id: a, label: A, not_sure: true}\n  - {id: b, label: B, not_sure: true}\n",
+       {"site.yml:2:3 config/bad-value: two usages have not_sure: true (keep it where a reader who knows nothing is at "
+        "home)"}},
+      {"usages:\n  - {id: a, label: A, formerly: [b, O 365, x]}\n  - {id: b, label: B, formerly: x}\n",
+       {"site.yml:2:10 config/bad-value: \"b\" below \"formerly\" is another usage as well (its addresses can lead to "
+        "one "
+        "of them only)",
+        "site.yml:2:10 config/bad-value: \"O 365\" was never the id of a usage (write the id that its addresses had, "
+        "as in "
+        "formerly: o365)",
+        "site.yml:3:10 config/bad-value: \"x\" below \"formerly\" is another usage as well (its addresses can lead to "
+        "one "
+        "of them only)"}},
+  };
+  expect_findings(cases);
+}
+
+TEST(ConfigFindings, questions) {
+  // What follows the two usages that the answers lead to.
+  const Case cases[] = {
+      {"  questions: mail\n",
+       {"site.yml:3:14 config/bad-value: a list of questions belongs here (write each with id, text and answers)"}},
+      {"  questions:\n    - {id: q, text: Q, answers: [{text: X, to: c}, {text: Y, to: b}]}\n",
+       {"site.yml:4:48 config/bad-value: \"c\" is no question and no usage (did you mean \"q\"?)"}},
+      {"  questions:\n    - {id: q, text: Q, answers: [{text: X, to: r}, {text: Y, to: b}]}\n"
+       "    - {id: r, text: R, answers: [{text: X, to: a}, {text: Y, to: q}]}\n",
+       {"site.yml:5:64 config/bad-value: this answer leads back to the question \"q\", which leads here (let it lead "
+        "on, "
+        "to a usage or to a question that was not asked yet)"}},
+      {"  questions:\n    - {id: q, text: Q, answers: [{text: X, to: q}, {text: Y, to: b}]}\n",
+       {"site.yml:4:48 config/bad-value: this answer leads back to the question \"q\", which leads here (let it lead "
+        "on, "
+        "to a usage or to a question that was not asked yet)"}},
+      {"  questions:\n    - {id: q, text: Q, answers: [{text: X, to: a}, {text: Y, to: b}]}\n"
+       "    - {id: r, text: R, answers: [{text: X, to: a}, {text: Y, to: b}]}\n",
+       {"site.yml:5:12 config/bad-value: no answer leads to the question \"r\" (lead an answer to it, or take it out; "
+        "readers begin with the first of the list)"}},
+      {"  questions:\n    - {id: q, text: Q, answers: [{text: X, to: a}, {text: Y}]}\n",
+       {"site.yml:4:52 config/bad-value: this answer leads nowhere (add the id of a usage or of another question, as "
+        "in "
+        "to: office-365)"}},
+      {"  questions:\n    - {id: q, text: Q, answers: [{text: X, to: a}]}\n",
+       {"site.yml:4:33 config/bad-value: a question has two answers at least (add what else a reader may answer)"}},
+      {"  questions:\n    - {id: index, text: Q}\n    - {id: index, answers: [{to: a}, {text: Y, to: b}]}\n"
+       "    - {id: b, text: Q, answers: [{text: X, to: a}, {text: Y, to: b}]}\n    - {text: Q}\n",
+       {"site.yml:4:12 config/bad-value: \"index\" cannot be the id of a question (the address is that of all "
+        "questions; "
+        "choose another)",
+        "site.yml:4:12 config/bad-value: this question has no answers (add two at least, as in - {text: Yes, to: "
+        "azure})",
+        "site.yml:5:29 config/bad-value: this answer has no text (add what readers choose, as in text: A page of my "
+        "school)",
+        "site.yml:5:12 config/bad-value: \"index\" cannot be the id of a question (the address is that of all "
+        "questions; "
+        "choose another)",
+        "site.yml:5:12 config/bad-value: this question has no text (add what readers are asked)"}},
+      {"  questions:\n    - {id: q, text: Q, formerly: [r, s], answers: [{text: X, to: r}, {text: Y, to: b}]}\n"
+       "    - {id: r, text: R, formerly: s, answers: [{text: X, to: a}, {text: Y, to: b}]}\n",
+       {"site.yml:4:12 config/bad-value: \"r\" below \"formerly\" is no former id of this question alone (write the id "
+        "that "
+        "its address had, and that no other question has or had)",
+        "site.yml:5:12 config/bad-value: \"s\" below \"formerly\" is no former id of this question alone (write the id "
+        "that "
+        "its address had, and that no other question has or had)"}},
+      {"  from: languages\n",
+       {"site.yml:3:9 config/bad-value: there is no file zone-pivot-groups.yml with groups in the content (name it, as "
+        "in from: ../docs/zone-pivot-groups.yml#programming-languages)"}},
+  };
+  for (const Case& c : cases) {
+    const std::string site_yml = std::string("usages:\n  list: [{id: a, label: A}, {id: b, label: B}]\n") + c.site_yml;
+    expect_findings(std::array{Case{site_yml.c_str(), c.findings}});
+  }
 }
 
 TEST(ConfigFindings, rulesAndDialects) {

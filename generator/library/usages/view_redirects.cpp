@@ -1,0 +1,141 @@
+#include "library/usages/view_redirects.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/failure.h"
+#include "library/pages/page_addresses.h"
+#include "library/usages/chosen_places.h"
+#include "library/usages/views.h"
+
+namespace waymark {
+namespace {
+
+std::string folder_of_view(const Library& library, Edition edition, std::string_view id) {
+  return edition_folder(library, edition) + "for/" + std::string(id) + "/";
+}
+
+class RedirectFinder {
+ public:
+  RedirectFinder(const Library& library, const std::vector<RedirectRow>& rows) : library_(library), rows_(rows) {
+    if (library.config->usage_pages == UsagePages::scoped) note_former_views();
+  }
+
+  std::vector<ViewRedirect> find() {
+    const std::vector<UsageConfig>& usages = library_.config->usages;
+    for (std::size_t i = 0; i < usages.size(); ++i) {
+      add_view(UsageId{i}, usages[i].id, false);
+      for (const std::string& old : usages[i].formerly) add_view(UsageId{i}, old, true);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // Everything that a view's folder held or holds, by the id that it has or had. `former`: no page of it is there.
+  void add_view(UsageId usage, std::string_view id, bool former) {
+    for (const ArticlePage& page : library_.pages) {
+      if (page.archive && library_.config->version_pages == VersionPages::archive) continue;
+      const bool home = library_.entry(page.article).name == library_.config->home;
+      if (home || (!former && page.views.contains(usage))) continue;
+      if (!page.views.contains(usage) && !may_have_had(page.article, usage)) continue;
+      add(page.edition, id, page.path, usage, end_of(page, usage));
+    }
+    for (const RedirectRow& row : rows_) {
+      // What other programs published had no views.
+      if (row.only_elsewhere || (row.article && !may_have_had(*row.article, usage))) continue;
+      if (!row.article && library_.config->usage_pages == UsagePages::scoped) continue;
+      add({row.locale, library_.current_version()}, id, row.from, usage, row.end);
+    }
+    if (former) add_starts(usage, id);
+  }
+
+  void add_starts(UsageId usage, std::string_view id) {
+    const bool all = library_.config->version_pages == VersionPages::all;
+    for (std::size_t locale = 0; locale < library_.locale_count(); ++locale) {
+      for (std::size_t version = all ? 0 : library_.version_count() - 1; version < library_.version_count();
+           ++version) {
+        const Edition edition{LocaleId{locale}, VersionId{version}};
+        const auto index = SitePath::from(edition_folder(library_, edition) + "index.html");
+        check(index.has_value(), "an edition's home page has an address");
+        add(edition, id, *index, usage, {});
+      }
+    }
+  }
+
+  // `path` is where it stands for everybody.
+  void add(Edition edition, std::string_view id, const SitePath& path, UsageId usage, RedirectEnd end) {
+    const std::string folder = edition_folder(library_, edition);
+    if (!path.str().starts_with(folder)) return;
+    const auto from = SitePath::from(folder_of_view(library_, edition, id) + path.str().substr(folder.size()));
+    if (!from) return;
+    found_.push_back({.from = *from, .edition = edition, .usage = usage, .end = std::move(end)});
+  }
+
+  RedirectEnd end_of(const ArticlePage& page, UsageId usage) {
+    RedirectEnd end{.kind = RedirectEnd::Kind::page};
+    const auto own = library_.page_of(page.article, page.edition);
+    check(own.has_value(), "a page of a complete edition is found");
+    end.page = *own;
+    if (page.views.contains(usage)) return end;
+    for (const ChooserInForce& chooser : choosers(page.edition)) {
+      const auto leads_here = [&](const ChosenRow& row) { return row.place.article == page.article; };
+      const auto sibling = std::ranges::find(chooser.rows, usage, &ChosenRow::usage);
+      if (sibling == chooser.rows.end() || std::ranges::none_of(chooser.rows, leads_here)) continue;
+      const auto target = library_.page_of(sibling->place.article, page.edition);
+      if (!target || !library_.pages[*target].views.contains(usage)) continue;
+      end.page = *target;
+      end.anchor = sibling->place.anchor;
+      return end;
+    }
+    return end;
+  }
+
+  const std::vector<ChooserInForce>& choosers(Edition edition) {
+    const auto known = choosers_.find(edition);
+    if (known != choosers_.end()) return known->second;
+    return choosers_.emplace(edition, choosers_in_force(library_, edition)).first->second;
+  }
+
+  bool may_have_had(ArticleId article, UsageId usage) const {
+    return had_.empty() || had_[article.index()].contains(usage);
+  }
+
+  void note_former_views() {
+    had_.resize(library_.articles.size());
+    const std::vector<UsageSet> views = views_when_current(library_);
+    for (std::size_t i = 0; i < library_.pages.size(); ++i) had_[library_.pages[i].article.index()].add(views[i]);
+  }
+
+  const Library& library_;
+  const std::vector<RedirectRow>& rows_;
+  std::map<Edition, std::vector<ChooserInForce>> choosers_;
+  std::vector<UsageSet> had_;  // by article; empty: every view has or had all
+  std::vector<ViewRedirect> found_;
+};
+
+}  // namespace
+
+std::vector<ViewRedirect> view_redirects(const Library& library, const std::vector<RedirectRow>& rows) {
+  if (library.config->usages.empty()) return {};
+  return RedirectFinder(library, rows).find();
+}
+
+std::vector<FormerFolder> former_folders(const Library& library) {
+  std::vector<FormerFolder> folders;
+  const bool all = library.config->version_pages == VersionPages::all;
+  for (const UsageConfig& usage : library.config->usages) {
+    for (const std::string& old : usage.formerly) {
+      for (std::size_t locale = 0; locale < library.locale_count(); ++locale) {
+        for (std::size_t version = all ? 0 : library.version_count() - 1; version < library.version_count();
+             ++version) {
+          const Edition edition{LocaleId{locale}, VersionId{version}};
+          folders.push_back(
+              {.from = folder_of_view(library, edition, old), .to = folder_of_view(library, edition, usage.id)});
+        }
+      }
+    }
+  }
+  return folders;
+}
+
+}  // namespace waymark
