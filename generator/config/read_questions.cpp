@@ -18,6 +18,10 @@ namespace {
 constexpr std::size_t most_questions = 100;
 constexpr std::size_t most_answers = 20;
 
+bool is_usage(const Config& config, std::string_view id) {
+  return std::ranges::find(config.usages, id, &UsageConfig::id) != config.usages.end();
+}
+
 struct Answer {
   QuestionConfig::Answer config;
   std::string to;  // empty: not said
@@ -97,15 +101,25 @@ class QuestionTree {
       for (Answer& answer : question.answers) find_target(answer);
     }
     if (!questions_.empty()) follow(0);
+    if (!ids_are_right()) return;  // an answer may have meant any of them
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       const Question& question = questions_[i];
-      if (states_[i] != State::unseen || question.config.id.empty()) continue;
+      if (states_[i] != State::unseen) continue;
       reader_.bad_value(question.span, fmt::format("no answer leads to the question {}", quoted(question.config.id)),
                         "lead an answer to it, or take it out; readers begin with the first of the list");
     }
   }
 
  private:
+  bool ids_are_right() const {
+    std::set<std::string> ids;
+    for (const Question& question : questions_) {
+      const std::string& id = question.config.id;
+      if (id.empty() || !ids.insert(id).second || is_usage(config_, id)) return false;
+    }
+    return true;
+  }
+
   enum class State : std::uint8_t { unseen, open, done };
 
   void find_target(Answer& answer) {
@@ -165,7 +179,7 @@ void read_question(SiteReader& reader, const YamlNode& node, const Config& confi
   } else if (std::ranges::any_of(questions, same)) {
     reader.bad_value(question.span, fmt::format("the question {} stands here a second time", quoted(id)),
                      "take one of them out, or give it another id");
-  } else if (std::ranges::find(config.usages, id, &UsageConfig::id) != config.usages.end()) {
+  } else if (is_usage(config, id)) {
     reader.bad_value(question.span, fmt::format("{} is the id of a usage, too", quoted(id)),
                      "give the question another: answers could mean both");
   }

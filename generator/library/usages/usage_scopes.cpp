@@ -300,6 +300,23 @@ bool anchor_shown(const Library& library, const ArticlePage& page, std::string_v
   return section && section_shown_instead(library, page, {page.variant, *section}, usage);
 }
 
+std::string anchor_for(const Library& library, const ArticlePage& page, std::string_view anchor, UsageSet readers) {
+  const PageScopes* scopes = scopes_of_text(library, page, page.variant);
+  if (anchor.empty() || readers.is_everybody() || scopes == nullptr || scopes->counterparts.empty())
+    return std::string(anchor);
+  const Article& article = library.article(page.variant);
+  const auto section = section_with(article, library.index.anchors[page.variant.index()], anchor);
+  if (!section || !(scopes->sections[*section] & readers).empty()) return std::string(anchor);
+  std::optional<SectionIndex> theirs;
+  for (std::size_t i = 0; i < library.config->usages.size(); ++i) {
+    if (!readers.contains(UsageId{i})) continue;
+    const auto shown = counterpart_of(*scopes, *section, UsageId{i});
+    if (!shown || (theirs && theirs != shown)) return std::string(anchor);
+    theirs = shown;
+  }
+  return theirs ? article.sections[*theirs].anchor : std::string(anchor);
+}
+
 std::optional<SectionIndex> section_shown_instead(const Library& library, const ArticlePage& page, SectionId section,
                                                   UsageId usage) {
   const PageScopes* scopes = scopes_of_text(library, page, section.variant);

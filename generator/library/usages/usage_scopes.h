@@ -26,6 +26,9 @@ UsageSet usages_named(const Config& config, const Scope& scope);
 UsageSet anchor_usages(const Library& library, const ArticlePage& page, std::string_view anchor);
 // Does a view's page show the place of an anchor, or what takes its place there (counterparts.h)?
 bool anchor_shown(const Library& library, const ArticlePage& page, std::string_view anchor, UsageId usage);
+// Where a link leads that stands in a part for `readers`: of sections with the title that the anchor is made from, to
+// the one they see.
+std::string anchor_for(const Library& library, const ArticlePage& page, std::string_view anchor, UsageSet readers);
 // What a view shows instead of a section that it hides; null where that is nothing, and for a section it shows.
 std::optional<SectionIndex> section_shown_instead(const Library& library, const ArticlePage& page, SectionId section,
                                                   UsageId usage);

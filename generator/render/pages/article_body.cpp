@@ -7,6 +7,7 @@
 #include "base/escape.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "library/usages/usage_scopes.h"
 #include "render/pages/borrowed_section.h"
 #include "render/pages/usage_marks.h"
 
@@ -158,10 +159,22 @@ class BodyWriter {
     for (const Slot& slot : piece.slots) {
       make_edits_before(slot.offset);
       if (slot.offset < done) continue;  // in what was left out
-      done = fill(library_.resolve(id_, slot.reference, edition_), html, slot.offset, done);
+      done = fill(target_of(slot.reference), html, slot.offset, done);
     }
     make_edits_before(html.size());
     write_text(html.substr(std::min(done, html.size())));
+  }
+
+  // On the page for everybody, a link in a zone leads to the section of that zone where each zone has one of the title.
+  Target target_of(ReferenceIndex index) const {
+    Target target = library_.resolve(id_, index, edition_);
+    if (here_.view() || target.kind != Target::Kind::page || target.anchor.empty() || library_.page_scopes.empty())
+      return target;
+    const Reference& reference = library_.article(id_).references[index];
+    UsageSet readers = section_usages(library_, page_, {id_, reference.section});
+    if (reference.scope != no_index) readers = readers & scope_usages(library_, page_, id_, reference.scope);
+    target.anchor = anchor_for(library_, library_.pages[target.page], target.anchor, readers);
+    return target;
   }
 
   // Writes from `done` on through the slot; returns how far it came.

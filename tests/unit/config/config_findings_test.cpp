@@ -224,10 +224,10 @@ TEST(ConfigFindings, questions) {
       {"  questions: mail\n",
        {"site.yml:3:14 config/bad-value: a list of questions belongs here (write each with id, text and answers)"}},
       {"  questions:\n    - {id: q, text: Q, answers: [{text: X, to: c}, {text: Y, to: b}]}\n",
-       {"site.yml:4:48 config/bad-value: \"c\" is no question and no usage (did you mean \"q\"?)"}},
+       {"site.yml:4:48 config/bad-value: \"c\" is no question and no usage (known are q, a and b)"}},
       {"  questions:\n    - {id: q, text: Q, answers: [{text: X, to: r}, {text: Y, to: b}]}\n"
        "    - {id: r, text: R, answers: [{text: X, to: a}, {text: Y, to: q}]}\n",
-       {"site.yml:5:64 config/bad-value: this answer leads back to the question \"q\", which leads here (let it lead "
+       {"site.yml:5:66 config/bad-value: this answer leads back to the question \"q\", which leads here (let it lead "
         "on, "
         "to a usage or to a question that was not asked yet)"}},
       {"  questions:\n    - {id: q, text: Q, answers: [{text: X, to: q}, {text: Y, to: b}]}\n",
@@ -256,7 +256,12 @@ TEST(ConfigFindings, questions) {
         "site.yml:5:12 config/bad-value: \"index\" cannot be the id of a question (the address is that of all "
         "questions; "
         "choose another)",
-        "site.yml:5:12 config/bad-value: this question has no text (add what readers are asked)"}},
+        "site.yml:5:12 config/bad-value: this question has no text (add what readers are asked)",
+        "site.yml:6:12 config/bad-value: \"b\" is the id of a usage, too (give the question another: answers could "
+        "mean both)",
+        "site.yml:7:7 config/bad-value: this question has no id (add one, as in id: mail-page)",
+        "site.yml:7:7 config/bad-value: this question has no answers (add two at least, as in - {text: Yes, to: "
+        "azure})"}},
       {"  questions:\n    - {id: q, text: Q, formerly: [r, s], answers: [{text: X, to: r}, {text: Y, to: b}]}\n"
        "    - {id: r, text: R, formerly: s, answers: [{text: X, to: a}, {text: Y, to: b}]}\n",
        {"site.yml:4:12 config/bad-value: \"r\" below \"formerly\" is no former id of this question alone (write the id "
