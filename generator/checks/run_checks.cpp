@@ -9,6 +9,11 @@
 #include "checks/repeated_asset_id.h"
 #include "checks/source_anchor.h"
 #include "checks/undefined_reference.h"
+#include "checks/usages/choosers_differ.h"
+#include "checks/usages/contradiction.h"
+#include "checks/usages/empty_views.h"
+#include "checks/usages/hidden_target.h"
+#include "checks/usages/wrong_row.h"
 #include "checks/wrong_language.h"
 
 namespace waymark {
@@ -23,6 +28,11 @@ Diagnostics run_checks(const Library& library, std::size_t jobs) {
       check_damaged_anchors,
       check_wrong_languages,
       check_repeated_asset_ids,
+      check_hidden_targets,
+      check_empty_views,
+      check_contradictions,
+      check_wrong_rows,
+      check_choosers_differ,
   });
   const auto results = parallel_map<Diagnostics>(checks.size(), jobs, [&](std::size_t i) {
     Diagnostics found;

@@ -32,7 +32,7 @@ SiteFrame::SiteFrame(const Library& library, const Theme& theme, ArticleHistorie
   }
   for (const Edition edition : editions_) {
     navigation_.try_emplace({edition, std::nullopt}, library, edition);
-    if (!config().usages.empty()) choosers_.emplace(edition, choosers_in_force(library, edition));
+    if (!config().usages.empty()) choosers_.try_emplace(edition, library, edition);
     for (std::size_t usage = 0; usage < config().usages.size(); ++usage)
       navigation_.try_emplace({edition, UsageId{usage}}, library, edition, UsageId{usage});
   }
@@ -87,10 +87,9 @@ const NavigationTree& SiteFrame::navigation(Edition edition, std::optional<Usage
   return navigation_.at({complete(edition), view});
 }
 
-const std::vector<ChooserInForce>& SiteFrame::choosers(Edition edition) const {
-  static const std::vector<ChooserInForce> none;
+const ChooserIndex* SiteFrame::choosers(Edition edition) const {
   const auto found = choosers_.find(edition);
-  return found == choosers_.end() ? none : found->second;
+  return found == choosers_.end() ? nullptr : &found->second;
 }
 
 SitePath SiteFrame::home_path(Edition edition) const {

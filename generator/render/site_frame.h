@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "library/library.h"
-#include "library/usages/chosen_places.h"
+#include "library/usages/chooser_index.h"
 #include "library/usages/questions.h"
 #include "render/here.h"
 #include "render/history/article_histories.h"
@@ -45,8 +45,8 @@ class SiteFrame {
   Edition complete(Edition edition) const;
   // `view`: what a usage sees of it.
   const NavigationTree& navigation(Edition edition, std::optional<UsageId> view = {}) const;
-  // Empty for an edition that is no complete site.
-  const std::vector<ChooserInForce>& choosers(Edition edition) const;
+  // Null for an edition that is no complete site, and where there are no usages.
+  const ChooserIndex* choosers(Edition edition) const;
   SitePath home_path(Edition edition) const;
   // The home page of a usage's view.
   SitePath usage_path(UsageId usage, Edition edition) const;
@@ -76,7 +76,7 @@ class SiteFrame {
   std::vector<PageLanguage> languages_;
   std::vector<Edition> editions_;
   std::map<std::pair<Edition, std::optional<UsageId>>, NavigationTree> navigation_;
-  std::map<Edition, std::vector<ChooserInForce>> choosers_;
+  std::map<Edition, ChooserIndex> choosers_;
   std::map<std::pair<LocaleId, Date>, std::string> dates_;
   std::vector<QuestionPlace> questions_;
   std::vector<std::vector<std::string>> versions_;        // [locale][version]

@@ -57,15 +57,22 @@ AnchorIndex index_anchors(const Article& article) {
     index.by_id.push_back(i);
     index.by_spelling.emplace_back(spelling_key(article.anchors[i].id), i);
   }
-  std::ranges::sort(index.by_id, {}, [&](std::uint32_t i) { return id_of(article, i); });
+  // Of places with one anchor the first comes first.
+  std::ranges::stable_sort(index.by_id, {}, [&](std::uint32_t i) { return id_of(article, i); });
   std::ranges::sort(index.by_spelling);
   return index;
 }
 
-std::optional<SectionIndex> section_with(const Article& article, const AnchorIndex& index, std::string_view id) {
+const Anchor* anchor_with(const Article& article, const AnchorIndex& index, std::string_view id) {
   const auto found = std::ranges::lower_bound(index.by_id, id, {}, [&](std::uint32_t i) { return id_of(article, i); });
-  if (found == index.by_id.end() || id_of(article, *found) != id) return std::nullopt;
-  return article.anchors[*found].section;
+  if (found == index.by_id.end() || id_of(article, *found) != id) return nullptr;
+  return &article.anchors[*found];
+}
+
+std::optional<SectionIndex> section_with(const Article& article, const AnchorIndex& index, std::string_view id) {
+  const Anchor* anchor = anchor_with(article, index, id);
+  if (anchor == nullptr) return std::nullopt;
+  return anchor->section;
 }
 
 bool has_anchor(const Article& article, const AnchorIndex& index, std::string_view id) {

@@ -24,7 +24,9 @@ struct AnchorMatch {
 
 AnchorIndex index_anchors(const Article& article);
 
-// Where the anchor `id` stands.
+// The anchor `id`, of several the first in the text; null when there is none.
+const Anchor* anchor_with(const Article& article, const AnchorIndex& index, std::string_view id);
+// Where it stands.
 std::optional<SectionIndex> section_with(const Article& article, const AnchorIndex& index, std::string_view id);
 
 bool has_anchor(const Article& article, const AnchorIndex& index, std::string_view id);

@@ -1,6 +1,7 @@
 #pragma once
 // Which sections a page shows, in order, and which anchors must work on it.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct RemovedSection {
 struct PageSections {
   std::vector<ShownSection> shown;
   std::vector<RemovedSection> removed;
+  std::optional<SectionId> footnotes;  // a section that is not shown, but for the footnotes at its end
 };
 
 PageSections page_sections(const Library& library, const ArticlePage& page);

@@ -29,6 +29,9 @@ struct ChooserInForce {
   std::vector<ChosenRow> rows;
 };
 
+// Where the rows of one lead in an edition in which its text is in force.
+std::vector<ChosenRow> rows_in(const Library& library, const Chooser& chooser, Edition edition);
+
 // In the order of Library::choosers. Needs choosers, pages and a working Library::resolve.
 std::vector<ChooserInForce> choosers_in_force(const Library& library, Edition edition);
 

@@ -27,6 +27,14 @@ std::optional<UsageId> usage_with_id(const Config& config, std::string_view id) 
   return UsageId{static_cast<std::size_t>(usage - config.usages.begin())};
 }
 
+std::vector<std::string> names_in(const FrontMatterField& field) {
+  std::vector<std::string> names = field.items;
+  if (!field.is_list) {
+    for (const std::string_view name : split(field.value, ',')) names.emplace_back(trim(name));
+  }
+  return names;
+}
+
 struct EditionLimits {
   std::unordered_map<ArticleId, UsageSet> navigation;                                     // of whole articles
   std::unordered_map<ArticleId, UsageSet> chosen;                                         // of whole articles
@@ -89,12 +97,8 @@ class ScopeFinder {
         front_matter_.push_back(UsageSet::everybody());
         continue;
       }
-      std::vector<std::string> names = field->items;
-      if (!field->is_list) {
-        for (const std::string_view name : split(field->value, ',')) names.emplace_back(trim(name));
-      }
-      report_unknown(names, variant.compiled.source, field->value_span);
-      front_matter_.push_back(usages_with_ids(config_, names));
+      report_unknown(names_in(*field), variant.compiled.source, field->value_span);
+      front_matter_.push_back(usages_in_front_matter(config_, variant.compiled));
     }
   }
 
@@ -208,10 +212,11 @@ class ScopeFinder {
   void limit_chosen(VariantId variant, const std::vector<std::pair<std::string, UsageSet>>& chosen,
                     std::vector<UsageSet>& sections) const {
     const Article& article = library_.article(variant);
+    const std::vector<bool> holds_chooser = holders_of_choosers(variant);
     std::map<SectionIndex, UsageSet> limits;
     for (const auto& [anchor, set] : chosen) {
       const auto section = section_with(article, library_.index.anchors[variant.index()], anchor);
-      if (!section || *section == 0 || holds_chooser(variant, *section)) continue;
+      if (!section || *section == 0 || holds_chooser[*section]) continue;
       const auto [known, added] = limits.emplace(*section, set);
       if (!added) known->second.add(set);
     }
@@ -225,17 +230,16 @@ class ScopeFinder {
     for (const auto& [section, set] : limits) sections[section] = as_limit(config_, set);
   }
 
-  // The section in which everybody chooses is for everybody.
-  bool holds_chooser(VariantId variant, SectionIndex section) const {
+  // The sections that choosers of the text stand in: where everybody chooses is for everybody.
+  std::vector<bool> holders_of_choosers(VariantId variant) const {
     const Article& article = library_.article(variant);
-    const auto first = std::ranges::lower_bound(library_.choosers, variant, {}, &Chooser::variant);
-    for (auto chooser = first; chooser != library_.choosers.end() && chooser->variant == variant; ++chooser) {
-      for (SectionIndex at = article.link_tables[chooser->table].section; at != no_index;
-           at = article.sections[at].parent) {
-        if (at == section) return true;
-      }
+    std::vector<bool> holds(article.sections.size(), false);
+    for (const Chooser& chooser : std::ranges::equal_range(library_.choosers, variant, {}, &Chooser::variant)) {
+      for (SectionIndex at = article.link_tables[chooser.table].section; at != no_index && !holds[at];
+           at = article.sections[at].parent)
+        holds[at] = true;
     }
-    return false;
+    return holds;
   }
 
   const Library& library_;
@@ -265,6 +269,11 @@ UsageSet usages_with_ids(const Config& config, const std::vector<std::string>& i
   return set.empty() ? UsageSet::everybody() : as_limit(config, set);
 }
 
+UsageSet usages_in_front_matter(const Config& config, const Article& article) {
+  const FrontMatterField* field = article.front_matter.find("usage");
+  return field == nullptr ? UsageSet::everybody() : usages_with_ids(config, names_in(*field));
+}
+
 UsageSet usages_named(const Config& config, const Scope& scope) {
   UsageSet set;
   std::size_t known = 0;
@@ -281,13 +290,18 @@ UsageSet usages_named(const Config& config, const Scope& scope) {
   return as_limit(config, set);
 }
 
+UsageSet usages_of_page(const Library& library, const ArticlePage& page) {
+  const PageScopes* scopes = scopes_of_text(library, page, page.variant);
+  return scopes == nullptr ? UsageSet::everybody() : scopes->whole;
+}
+
 UsageSet anchor_usages(const Library& library, const ArticlePage& page, std::string_view anchor) {
   if (anchor.empty()) return UsageSet::everybody();
   const PageScopes* scopes = scopes_of_text(library, page, page.variant);
   if (scopes == nullptr || scopes->sections.empty()) return UsageSet::everybody();
   const Article& article = library.article(page.variant);
-  const auto found = std::ranges::find(article.anchors, anchor, &Anchor::id);
-  if (found == article.anchors.end()) return UsageSet::everybody();
+  const Anchor* found = anchor_with(article, library.index.anchors[page.variant.index()], anchor);
+  if (found == nullptr) return UsageSet::everybody();
   UsageSet set = scopes->sections[found->section];
   if (found->scope != no_index) set = set & scopes->scopes[found->scope];
   return set;

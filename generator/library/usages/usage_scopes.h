@@ -18,10 +18,15 @@ void find_scopes(Library& library, Diagnostics& diagnostics);
 // Names that no usage has count for nothing; of none that count it is everybody.
 UsageSet usages_with_ids(const Config& config, const std::vector<std::string>& ids);
 
+// What "usage:" in the front matter says.
+UsageSet usages_in_front_matter(const Config& config, const Article& article);
+
 // What the names of a zone or tab stand for: those usages whose pivots are among them. Everybody where no usage is:
 // then they choose something else than the usage, and for a tab also where only some are.
 UsageSet usages_named(const Config& config, const Scope& scope);
 
+// Of all of a page.
+UsageSet usages_of_page(const Library& library, const ArticlePage& page);
 // Of the place of an anchor on the page; everybody for one that is not of the page's own text.
 UsageSet anchor_usages(const Library& library, const ArticlePage& page, std::string_view anchor);
 // Does a view's page show the place of an anchor, or what takes its place there (counterparts.h)?

@@ -62,6 +62,16 @@ std::optional<UsageId> UsageWords::named_in(std::string_view text) const {
   return best;
 }
 
+UsageSet UsageWords::all_named_in(std::string_view text) const {
+  const std::string folded = fold_text(text.substr(0, longest_text));
+  UsageSet named;
+  for (const Phrase& phrase : phrases_) {
+    if (!named.contains(phrase.usage) && contains_phrase(folded, phrase.folded))
+      named.add(UsageSet::only(phrase.usage));
+  }
+  return named;
+}
+
 std::string_view first_sentence(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const DecodedChar c = decode_utf8(text, i);

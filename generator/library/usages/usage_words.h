@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/usage_set.h"
 #include "config/config.h"
 
 namespace waymark {
@@ -17,6 +18,8 @@ class UsageWords {
   // The usage with the longest phrase in `text`; of two equally long the one that stands first. Null when none is in
   // it.
   std::optional<UsageId> named_in(std::string_view text) const;
+  // Every usage with a phrase in `text`.
+  UsageSet all_named_in(std::string_view text) const;
 
  private:
   struct Phrase {

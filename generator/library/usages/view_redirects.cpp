@@ -5,7 +5,7 @@
 
 #include "base/failure.h"
 #include "library/pages/page_addresses.h"
-#include "library/usages/chosen_places.h"
+#include "library/usages/chooser_index.h"
 #include "library/usages/views.h"
 
 namespace waymark {
@@ -77,23 +77,18 @@ class RedirectFinder {
     check(own.has_value(), "a page of a complete edition is found");
     end.page = *own;
     if (page.views.contains(usage)) return end;
-    for (const ChooserInForce& chooser : choosers(page.edition)) {
-      const auto leads_here = [&](const ChosenRow& row) { return row.place.article == page.article; };
-      const auto sibling = std::ranges::find(chooser.rows, usage, &ChosenRow::usage);
-      if (sibling == chooser.rows.end() || std::ranges::none_of(chooser.rows, leads_here)) continue;
-      const auto target = library_.page_of(sibling->place.article, page.edition);
-      if (!target || !library_.pages[*target].views.contains(usage)) continue;
+    const auto place = choosers(page.edition).counterpart(page.article, std::nullopt, usage);
+    const auto target = place ? library_.page_of(place->article, page.edition) : std::nullopt;
+    if (target && library_.pages[*target].views.contains(usage)) {
       end.page = *target;
-      end.anchor = sibling->place.anchor;
-      return end;
+      end.anchor = place->anchor;
     }
     return end;
   }
 
-  const std::vector<ChooserInForce>& choosers(Edition edition) {
+  const ChooserIndex& choosers(Edition edition) {
     const auto known = choosers_.find(edition);
-    if (known != choosers_.end()) return known->second;
-    return choosers_.emplace(edition, choosers_in_force(library_, edition)).first->second;
+    return known != choosers_.end() ? known->second : choosers_.try_emplace(edition, library_, edition).first->second;
   }
 
   bool may_have_had(ArticleId article, UsageId usage) const {
@@ -108,7 +103,7 @@ class RedirectFinder {
 
   const Library& library_;
   const std::vector<RedirectRow>& rows_;
-  std::map<Edition, std::vector<ChooserInForce>> choosers_;
+  std::map<Edition, ChooserIndex> choosers_;
   std::vector<UsageSet> had_;  // by article; empty: every view has or had all
   std::vector<ViewRedirect> found_;
 };

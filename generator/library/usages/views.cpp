@@ -1,51 +1,13 @@
 #include "library/usages/views.h"
 
-#include <algorithm>
-
 #include "base/failure.h"
-#include "base/text.h"
 #include "library/pages/page_addresses.h"
 #include "library/pages/page_sections.h"
+#include "library/usages/piece_readers.h"
 #include "library/usages/usage_scopes.h"
 
 namespace waymark {
 namespace {
-
-bool has_words(std::string_view html) {
-  bool tag = false;
-  for (std::size_t i = 0; i < html.size(); ++i) {
-    if (html[i] == '<') {
-      if (istarts_with(html.substr(i), "<img")) return true;
-      tag = true;
-    } else if (html[i] == '>') {
-      tag = false;
-    } else if (!tag && !is_space(html[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// For whom a section's piece has words besides its heading.
-UsageSet readers_of(const Piece& piece, UsageSet around, const std::vector<UsageSet>& scopes) {
-  const std::string_view html = piece.html;
-  std::size_t begin = 0;
-  if (const std::size_t heading = html.find("</h"); heading != std::string_view::npos)
-    begin = std::min(html.find('>', heading), html.size());
-  UsageSet readers;
-  for (const ScopedRange& range : piece.scoped) {
-    if (range.end <= begin) continue;
-    const std::size_t from = std::max<std::size_t>(range.begin, begin);
-    if (has_words(html.substr(from, range.end - from))) readers.add(around & scopes[range.scope]);
-  }
-  std::size_t at = begin;
-  for (const ScopedRange& range : piece.scoped) {
-    if (range.end <= at) continue;
-    if (range.begin > at && has_words(html.substr(at, range.begin - at))) return around;
-    at = range.end;
-  }
-  return at < html.size() && has_words(html.substr(at)) ? around : readers;
-}
 
 std::vector<bool> with_chooser(const Library& library) {
   std::vector<bool> has_chooser(library.variants.size(), false);
@@ -64,7 +26,7 @@ UsageSet views_of(const Library& library, const ArticlePage& page, const PageSco
   UsageSet readers;
   const Article& article = library.article(page.variant);
   for (std::size_t i = 0; i < article.pieces.size(); ++i) {
-    readers.add(readers_of(article.pieces[i], scopes.sections[i], scopes.scopes));
+    readers.add(readers_of_words(article.sections[i], article.pieces[i], scopes.sections[i], scopes.scopes));
     if ((all - readers).empty()) break;
   }
   return all & scopes.whole & readers;

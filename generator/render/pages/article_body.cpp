@@ -10,6 +10,7 @@
 #include "library/usages/usage_scopes.h"
 #include "render/pages/borrowed_section.h"
 #include "render/pages/usage_marks.h"
+#include "render/pages/view_footnotes.h"
 
 namespace waymark {
 namespace {
@@ -97,10 +98,18 @@ class BodyWriter {
       write_kept_anchors(section, begin);
     }
     if (borrowed) out_ += borrowed_end;
+    if (sections.footnotes) write_footnotes(*sections.footnotes);
+    if (here_.view()) leave_out_unseen_footnotes(out_);
     return std::move(out_);
   }
 
  private:
+  void write_footnotes(SectionId section) {
+    const Piece& piece = library_.article(section.variant).pieces[section.section];
+    begin_text(section.variant);
+    write_piece(piece, {{.begin = 0, .end = find_footnotes(piece.html), .html = {}}});
+  }
+
   const Piece& piece_of(const ShownSection& section) const {
     return library_.article(section.id.variant).pieces[section.id.section];
   }

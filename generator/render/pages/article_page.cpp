@@ -75,6 +75,7 @@ Page article_page(const SiteFrame& frame, const ArticlePage& from, std::optional
     page.date_text = frame.date_text(from.edition.locale, *article.front_matter.date);
   }
   page.notices = notices_of(frame, from, here);
+  if (auto notice = usage_notice(frame, from, here)) page.notices.push_back(*std::move(notice));
   if (notes.notice) page.notices.push_back(*notes.notice);
   page.section_wordings = section_wordings(frame, from, sections, here);
   if (const HistoryPage* history = frame.histories().page_of(from.article, library.variant(from.variant).locale))

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "library/usages/usage_scopes.h"
+#include "render/pages/view_footnotes.h"
 
 namespace waymark {
 namespace {
@@ -28,6 +29,8 @@ class SectionHider {
           place != places.end() ? shown[place->second].kept_anchors : entry_of(section.id).anchors;
       std::ranges::copy(anchors_of(section.id), std::back_inserter(ids));
       std::ranges::copy(section.kept_anchors, std::back_inserter(ids));
+      const Piece& piece = library_.article(section.id.variant).pieces[section.id.section];
+      if (find_footnotes(piece.html) != std::string::npos) sections.footnotes = section.id;
     }
     for (PageHidden& entry : entries_) std::erase(entry.anchors, entry.id);
     sections.shown = std::move(shown);

@@ -51,13 +51,14 @@ class UsageWriter {
   }
 
   // What takes a chooser's place in a view; empty where the usage has no row in it.
-  std::string chosen(const Chooser& chooser, UsageId usage) const {
+  std::string chosen(std::uint32_t index, UsageId usage) const {
+    const Chooser& chooser = library_.choosers[index];
+    const ChooserIndex* choosers = frame_.choosers(page_.edition);
+    const ChooserInForce* in_force = choosers == nullptr ? nullptr : choosers->find(index);
+    if (in_force == nullptr) return {};
     std::string links;
-    for (const ChooserInForce& in_force : frame_.choosers(page_.edition)) {
-      if (&library_.choosers[in_force.chooser] != &chooser) continue;
-      for (const ChosenRow& row : in_force.rows) {
-        if (row.usage == usage) links += place_link(row.place);
-      }
+    for (const ChosenRow& row : in_force->rows) {
+      if (row.usage == usage) links += place_link(row.place);
     }
     if (links.empty()) return {};
     const SectionIndex section = library_.article(chooser.variant).link_tables[chooser.table].section;
@@ -82,7 +83,11 @@ class UsageWriter {
     if (const auto found = std::ranges::find(article.anchors, place.anchor, &Anchor::id);
         found != article.anchors.end() && !article.sections[found->section].title.empty())
       title = article.sections[found->section].title;
-    return " " + link_html(here_.to_page(library_, target, place.anchor), title);
+    const std::string url = here_.to_page(library_, target, place.anchor);
+    if (library_.variant(target.variant).locale == reader_) return " " + link_html(url, title);
+    const PageLanguage& language = frame_.language(library_.variant(target.variant).locale);
+    return " <a href=\"" + html(url) + "\" lang=\"" + html(language.lang) + "\" dir=\"" + html(language.dir) + "\">" +
+           html(title) + "</a>";
   }
 
   std::string paragraph(std::string_view name, const std::string& inner, VariantId text) const {
@@ -154,12 +159,14 @@ void add_scope_edits(const SiteFrame& frame, const ArticlePage& page, SectionId 
 void add_chooser_edits(const Library& library, SectionId section, UsageId view, const UsageWriter& writer,
                        std::vector<PieceEdit>& edits) {
   const Article& article = library.article(section.variant);
-  const auto first = std::ranges::lower_bound(library.choosers, section.variant, {}, &Chooser::variant);
-  for (auto chooser = first; chooser != library.choosers.end() && chooser->variant == section.variant; ++chooser) {
-    const LinkTable& table = article.link_tables[chooser->table];
+  const auto in_text = std::ranges::equal_range(library.choosers, section.variant, {}, &Chooser::variant);
+  const auto in_section = std::ranges::equal_range(
+      in_text, section.section, {}, [&](const Chooser& chooser) { return article.link_tables[chooser.table].section; });
+  for (const Chooser& chooser : in_section) {
+    const LinkTable& table = article.link_tables[chooser.table];
     // A row that names no usage may be for this reader.
-    if (table.section != section.section || chooser->rows.size() < table.rows.size()) continue;
-    std::string line = writer.chosen(*chooser, view);
+    if (chooser.rows.size() < table.rows.size()) continue;
+    std::string line = writer.chosen(static_cast<std::uint32_t>(&chooser - library.choosers.data()), view);
     if (!line.empty()) edits.push_back({.begin = table.html.begin, .end = table.html.end, .html = std::move(line)});
   }
 }
@@ -192,20 +199,44 @@ void add_usage_notes(const SiteFrame& frame, const ArticlePage& page, const Page
   if (library.page_scopes.empty() || here.view()) return;
   notes.resize(sections.shown.size());
   const UsageWriter writer(frame, page, here);
+  const UsageSet whole = usages_of_page(library, page);
   for (std::size_t i = 0; i < sections.shown.size(); ++i) {
     const SectionId id = sections.shown[i].id;
     const Section& section = library.article(id.variant).sections[id.section];
     const UsageSet usages = section_usages(library, page, id);
     if (section.level == 0 || usages.is_everybody()) continue;
-    const bool is_title = section.level == 1 && section.parent == no_index;
-    const UsageSet around = section.parent == no_index ? UsageSet::everybody()
-                                                       : section_usages(library, page, {id.variant, section.parent});
-    if (is_title || usages != around) notes[i] = writer.only_for(usages, section.anchor, id.variant) + notes[i];
+    const UsageSet around =
+        section.parent == no_index ? whole : section_usages(library, page, {id.variant, section.parent});
+    if (usages != around) notes[i] = writer.only_for(usages, section.anchor, id.variant) + notes[i];
   }
+}
+
+std::optional<PageNotice> usage_notice(const SiteFrame& frame, const ArticlePage& page, const Here& here) {
+  const Library& library = frame.library();
+  if (library.page_scopes.empty() || here.view()) return std::nullopt;
+  const UsageSet usages = usages_of_page(library, page);
+  if (usages.is_everybody()) return std::nullopt;
+  const std::string separator = frame.text(page.edition.locale, "separator.list");
+  PageNotice notice{.text = frame.text(page.edition.locale, "usage.only")};
+  bool first = true;
+  for (std::size_t i = 0; i < frame.config().usages.size(); ++i) {
+    const UsageId usage{i};
+    if (!usages.contains(usage)) continue;
+    const std::string& label = frame.usage_label(usage, page.edition.locale);
+    if (page.views.contains(usage)) {
+      if (!notice.links.empty()) notice.links.back().text += trim_right(separator);
+      notice.links.push_back({.text = label, .url = here.to(view_path(library, page, usage))});
+    } else {
+      notice.text += (first ? " " : separator) + label;
+      first = false;
+    }
+  }
+  return notice;
 }
 
 void set_usage_switch(const SiteFrame& frame, const ArticlePage& from, const Here& here, Page& page) {
   const Library& library = frame.library();
+  const ChooserIndex* choosers = frame.choosers(from.edition);
   if (here.view()) page.everything_url = here.to(from.path);
   for (std::size_t i = 0; i < page.usages.size(); ++i) {
     const UsageId usage{i};
@@ -214,16 +245,10 @@ void set_usage_switch(const SiteFrame& frame, const ArticlePage& from, const Her
       page.usages[i].url = here.to(view_path(library, from, usage));
       continue;
     }
-    for (const ChooserInForce& chooser : frame.choosers(from.edition)) {
-      if (std::ranges::none_of(chooser.rows, [&](const ChosenRow& row) { return row.place.article == from.article; }))
-        continue;
-      const auto sibling = std::ranges::find(chooser.rows, usage, &ChosenRow::usage);
-      if (sibling == chooser.rows.end()) continue;
-      const auto index = library.page_of(sibling->place.article, from.edition);
-      if (!index || !library.pages[*index].views.contains(usage)) continue;
-      page.usages[i].url = here.to(view_path(library, library.pages[*index], usage), sibling->place.anchor);
-      break;
-    }
+    const auto place = choosers == nullptr ? std::nullopt : choosers->counterpart(from.article, std::nullopt, usage);
+    const auto index = place ? library.page_of(place->article, from.edition) : std::nullopt;
+    if (index && library.pages[*index].views.contains(usage))
+      page.usages[i].url = here.to(view_path(library, library.pages[*index], usage), place->anchor);
   }
 }
 

@@ -2,6 +2,7 @@
 // What an article's page says about usages: for whom its parts are, and in a view what is left out or takes the place
 // of a choice.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ std::vector<PieceEdit> piece_edits(const SiteFrame& frame, const ArticlePage& pa
 // reader is one of them.
 void add_usage_notes(const SiteFrame& frame, const ArticlePage& page, const PageSections& sections, const Here& here,
                      std::vector<std::string>& notes);
+
+// For whom an article is that is not for everybody. Not in a view.
+std::optional<PageNotice> usage_notice(const SiteFrame& frame, const ArticlePage& page, const Here& here);
 
 // Where each usage has the page, or what takes its place: the target of the same chooser for that usage, else the start
 // of its view. Sets the switch of `page`.
