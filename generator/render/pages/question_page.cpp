@@ -4,6 +4,7 @@
 
 #include "library/usages/questions.h"
 #include "render/pages/switches.h"
+#include "theme/counted_text.h"
 
 namespace waymark {
 namespace {
@@ -27,8 +28,7 @@ class QuestionWriter {
     page.description = in_locale(own.description);
     page.breadcrumbs.push_back({.text = frame_.text(locale_, "home"), .url = page.home_url});
     page.everything_url = page.home_url;
-    page.progress =
-        frame_.text(locale_, "question.progress", {std::to_string(place.number), std::to_string(place.most)});
+    page.progress = frame_.text(locale_, "question.progress", {number(place.number), number(place.most)});
     page.given = given();
     page.earlier_questions = earlier();
     page.locales = locale_links_of(frame_, locale_, here_,
@@ -43,6 +43,8 @@ class QuestionWriter {
   }
 
  private:
+  std::string number(std::size_t count) const { return number_text(frame_.language(locale_).tag, count); }
+
   const std::string& in_locale(const LocalizedText& text) const { return frame_.in_locale(text, locale_); }
 
   const std::string& text_of(std::size_t question) const {

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "syntax/yaml.h"
 #include "theme/counted_text.h"
+#include "theme/locale_parents.h"
 #include "theme/theme.h"
 
 namespace waymark {
@@ -28,6 +29,14 @@ void collect(const YamlNode& node, const std::string& prefix, Texts& texts) {
   }
 }
 
+// Where a locale only spells some texts in another way, they stand in front of those of its language.
+void add_those_of_the_language(std::map<std::string, Texts>& languages) {
+  for (const char* locale : {"de-ch"}) {
+    const Texts& language = languages.at(std::string(parent_locale(locale)));
+    languages.at(locale).insert(language.begin(), language.end());
+  }
+}
+
 std::map<std::string, Texts> all_languages() {
   std::map<std::string, Texts> languages;
   const auto files = RealDisk().list(folder + "/strings", nullptr);
@@ -36,6 +45,7 @@ std::map<std::string, Texts> all_languages() {
     EXPECT_TRUE(text) << file.path;
     collect(parse_yaml(*text).root, "", languages[file.path.substr(0, file.path.size() - 4)]);
   }
+  add_those_of_the_language(languages);
   return languages;
 }
 
@@ -132,7 +142,7 @@ TEST(InterfaceTexts, ReadersGetThoseOfTheirLanguage) {
   };
   const Case cases[] = {
       {"en-us", "en"},      {"en-ca", "en"},           {"ar-sa", "ar"},      {"cs-cz", "cs"},
-      {"de-ch", "de"},      {"de-de", "de"},           {"es-es", "es"},      {"es-419", "es"},
+      {"de-ch", "de-ch"},   {"de-de", "de"},           {"es-es", "es"},      {"es-419", "es"},
       {"fr-fr", "fr"},      {"fr-ca", "fr"},           {"he-il", "he"},      {"iw-il", "he"},
       {"hu-hu", "hu"},      {"it-it", "it"},           {"ja-jp", "ja"},      {"ko-kr", "ko"},
       {"nl-nl", "nl"},      {"nl-be", "nl"},           {"pl-pl", "pl"},      {"pt-br", "pt"},
