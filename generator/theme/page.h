@@ -141,6 +141,7 @@ struct PageHidden {
   std::string id;
   std::vector<std::string> anchors;  // further ids of the entry
   std::string title;
+  std::string note;  // for which usages it is, where the title alone does not tell two apart
   std::string url;
   std::string lang;  // of `title`, where it differs from the page's
   std::string dir;   // with lang

@@ -177,6 +177,7 @@ void set_hidden(Values& values, const Page& page) {
     entry.list("HIDDEN_ANCHORS", hidden.anchors,
                [](Values& inner, const std::string& anchor) { inner.set("HIDDEN_ANCHOR", anchor); });
     entry.set("HIDDEN_TITLE", hidden.title);
+    entry.set("HIDDEN_NOTE", hidden.note);
     entry.set("HIDDEN_URL", hidden.url);
     entry.set("HIDDEN_LANG", hidden.lang);
     entry.set("HIDDEN_DIR", hidden.dir);

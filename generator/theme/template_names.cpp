@@ -115,6 +115,7 @@ constexpr auto names = std::to_array<TemplateName>({
     {"HIDDEN_ANCHORS", Kind::list, "HIDDEN"},
     {"HIDDEN_ANCHOR", Kind::value, "HIDDEN_ANCHORS"},
     {"HIDDEN_TITLE", Kind::value, "HIDDEN"},
+    {"HIDDEN_NOTE", Kind::value, "HIDDEN"},
     {"HIDDEN_URL", Kind::value, "HIDDEN"},
     {"HIDDEN_LANG", Kind::value, "HIDDEN"},
     {"HIDDEN_DIR", Kind::value, "HIDDEN"},

@@ -8,7 +8,9 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "library/usages/usage_scopes.h"
+#include "library/usages/views.h"
 #include "render/pages/borrowed_section.h"
+#include "render/pages/pivot_query.h"
 #include "render/pages/usage_marks.h"
 #include "render/pages/view_footnotes.h"
 
@@ -203,9 +205,7 @@ class BodyWriter {
     append_html(out_, address(target));
     const std::string_view start_tag = html.substr(tag.begin, tag.end - tag.begin);
     const bool link = start_tag.starts_with("<a ");
-    if (link && target.kind == Target::Kind::page &&
-        here_.leaves_view(library_, library_.pages[target.page], target.anchor) &&
-        start_tag.find(" class=") == start_tag.npos) {
+    if (link && leaves_view(target) && start_tag.find(" class=") == start_tag.npos) {
       out_ += "\" class=\"leaves-view\"";
       return tag.attribute_end;
     }
@@ -218,8 +218,23 @@ class BodyWriter {
 
   static bool leaves_for_web(std::string_view url) { return istarts_with(url, "http:") || istarts_with(url, "https:"); }
 
+  // The view that a link asks for, where its target has a page in it.
+  std::optional<PivotQuery> asked_view(const Target& target) const {
+    if (target.kind != Target::Kind::page || target.url.empty()) return std::nullopt;
+    auto asked = read_pivot_query(frame_.config(), target.url);
+    return asked && library_.pages[target.page].views.contains(asked->usage) ? asked : std::nullopt;
+  }
+
+  bool leaves_view(const Target& target) const {
+    if (target.kind != Target::Kind::page || !here_.view()) return false;
+    if (const auto asked = asked_view(target)) return asked->usage != *here_.view();
+    return here_.leaves_view(library_, library_.pages[target.page], target.anchor);
+  }
+
   std::string address(const Target& target) const {
     std::string url;
+    if (const auto asked = asked_view(target))
+      return here_.to(view_path(library_, library_.pages[target.page], asked->usage), target.anchor, asked->query);
     switch (target.kind) {
       case Target::Kind::page:
         return here_.to_page(library_, library_.pages[target.page], target.anchor, target.url);

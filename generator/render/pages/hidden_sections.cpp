@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "library/usages/usage_scopes.h"
 #include "render/pages/view_footnotes.h"
 
@@ -33,6 +34,7 @@ class SectionHider {
       if (find_footnotes(piece.html) != std::string::npos) sections.footnotes = section.id;
     }
     for (PageHidden& entry : entries_) std::erase(entry.anchors, entry.id);
+    tell_apart();
     sections.shown = std::move(shown);
     return std::move(entries_);
   }
@@ -50,6 +52,7 @@ class SectionHider {
     const std::size_t at = own.parent != no_index && above != entry_at_.end() ? above->second : entries_.size();
     entry_at_.emplace(id, at);
     if (at < entries_.size()) return entries_[at];
+    sections_.push_back(id);
     PageHidden& entry = entries_.emplace_back();
     entry.id = own.anchor;
     entry.title = own.title;
@@ -60,6 +63,21 @@ class SectionHider {
       entry.dir = frame_.language(locale).dir;
     }
     return entry;
+  }
+
+  // Entries of one title say whose they are.
+  void tell_apart() {
+    std::map<std::string, std::size_t> titles;
+    for (const PageHidden& entry : entries_) ++titles[entry.title];
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (titles[entries_[i].title] < 2) continue;
+      const UsageSet usages = section_usages(library_, page_, sections_[i]);
+      std::vector<std::string> labels;
+      for (std::size_t u = 0; u < frame_.config().usages.size(); ++u) {
+        if (usages.contains(UsageId{u})) labels.push_back(frame_.usage_label(UsageId{u}, page_.edition.locale));
+      }
+      entries_[i].note = join(labels, frame_.text(page_.edition.locale, "separator.list"));
+    }
   }
 
   const std::vector<std::string>& anchors_of(SectionId id) {
@@ -76,6 +94,7 @@ class SectionHider {
   const Here& here_;
   UsageId view_;
   std::vector<PageHidden> entries_;
+  std::vector<SectionId> sections_;  // that begin them
   std::map<SectionId, std::size_t> entry_at_;
   std::set<VariantId> read_;  // those whose anchors are in anchors_
   std::map<SectionId, std::vector<std::string>> anchors_;
