@@ -13,6 +13,7 @@ import { rememberedUsage } from './remembered_usage.mjs';
 import { Report } from './report.mjs';
 import { Site } from './site.mjs';
 import { steadyPage } from './steady_page.mjs';
+import { switching } from './switching.mjs';
 import { tabs } from './tabs.mjs';
 
 // One page of each kind that the site has, so that checks which take long see each kind once.
@@ -78,6 +79,7 @@ try {
       await printing(site, 'for/home/install.html', browser, report);
     }
     if (site.name === 'mfa-help') {
+      await switching(site, 'change-settings.html', 'office-365', 'choose-how-you-verify', browser, report);
       await rememberedUsage(site, 'change-settings.html', 'office-365', browser, report);
       await printing(site, 'for/azure/change-settings.html', browser, report);
     }

@@ -1,0 +1,25 @@
+// Changing the usage in the middle of an article leads to the same section; at its beginning, to its beginning.
+
+export async function switching(site, path, usage, anchor, browser, report) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 700 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const link = page.locator(`.switch-list a[data-usage="${usage}"]`);
+  const where = `${site.name}: ${path}`;
+  await page.goto(site.url(path));
+  await page.locator('.usage-switch > summary').click();
+  report.expect((await link.getAttribute('href')).endsWith('.html'), `${where}: from its beginning the switch leads to ${await link.getAttribute('href')}`);
+  await page.keyboard.press('Escape');
+  await page.goto(`${site.url(path)}#${anchor}`);
+  await page.locator(`.outline a[aria-current][href="#${anchor}"]`).waitFor({ state: 'attached', timeout: 5000 }).catch(() => {});
+  await page.locator('.usage-switch').evaluate((element) => { element.open = false; });
+  await page.locator('.usage-switch > summary').focus({ preventScroll: true });
+  await page.evaluate((id) => document.getElementById(id).scrollIntoView(), anchor);
+  await page.locator('.usage-switch').evaluate((element) => new Promise((opened) => {
+    element.addEventListener('toggle', opened, { once: true });
+    element.open = true;
+  }));
+  await link.evaluate((element) => element.click());
+  await page.waitForURL(/\/for\//);
+  report.expect(page.url() === site.url(`for/${usage}/${path}`) + `#${anchor}`, `${where}: from "${anchor}" the switch leads to ${page.url()}`);
+  await context.close();
+}
