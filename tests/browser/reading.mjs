@@ -1,8 +1,40 @@
-// How people use a page: with the keyboard, without JavaScript, on a phone, on paper.
+// How people use a page: with the keyboard, without JavaScript, on a phone, on paper, in the dark.
+
+import { inParallel } from './parallel.mjs';
+
+const workers = 2;
+
+// One page of each kind in each view of the source language, and one of each kind in every other language: how a page is used depends on no more.
+function pagesToRead(pages) {
+  const chosen = new Map();
+  const source = pages.find(({ path }) => path === 'index.html')?.lang;
+  for (const page of pages) {
+    if (page.kind === 'redirect' || page.kind === 'not-found') continue;
+    const group = [page.kind, page.lang, page.lang === source ? page.view : page.view !== '', page.old].join(' ');
+    const known = chosen.get(group);
+    if (!known || page.features.length > known.features.length) chosen.set(group, page);
+  }
+  return [...chosen.values()].map(({ path }) => path);
+}
+
+export async function reading(site, pages, report, browser) {
+  const chosen = pagesToRead(pages);
+  console.log(`${site.name}: ${chosen.join(', ')}`);
+  const open = async () => (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await inParallel(chosen, workers, open, async (path, window) => {
+    await skipLink(site, path, window, report);
+    await keyboardOrder(site, path, window, report);
+    await switches(site, path, window, report);
+    await onPaper(site, path, window, report);
+  });
+  const openPlain = async () => (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await inParallel(chosen, workers, openPlain, (path, window) => withoutScript(site, path, window, report));
+  await menu(site, chosen, browser, report);
+  await darkAndLight(site, chosen[0], browser, report);
+}
 
 // The skip link is the first stop, is seen when it is reached, and leads to the text.
-export async function skipLink(site, path, context, report) {
-  const page = await context.newPage();
+async function skipLink(site, path, page, report) {
   await page.goto(site.url(path));
   await page.keyboard.press('Tab');
   const first = await page.evaluate(() => {
@@ -22,12 +54,10 @@ export async function skipLink(site, path, context, report) {
       Boolean(main.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING);
   });
   report.expect(inside, `${site.name}: ${path}: after the skip link the next Tab stop is before the text`);
-  await page.close();
 }
 
 // Every Tab stop is seen, has a name and a visible focus, and comes in the order of the text.
-export async function keyboardOrder(site, path, context, report) {
-  const page = await context.newPage();
+async function keyboardOrder(site, path, page, report) {
   await page.goto(site.url(path));
   const where = `${site.name}: ${path}`;
   const most = 400;
@@ -56,12 +86,10 @@ export async function keyboardOrder(site, path, context, report) {
     report.expect(stop.outlined, `${where}: the focus on "${stop.text}" cannot be seen`);
   }
   report.expect(stops > 2 && stops < most, `${where}: Tab went round ${stops} stops`);
-  await page.close();
 }
 
 // Switches are plain links to the same article; a closed one opens with the keyboard alone.
-export async function switches(site, path, context, report) {
-  const page = await context.newPage();
+async function switches(site, path, page, report) {
   const where = `${site.name}: ${path}`;
   await page.goto(site.url(path));
   const count = await page.locator('details.switch').count();
@@ -80,49 +108,46 @@ export async function switches(site, path, context, report) {
       if (link.lang) report.expect(there.lang.toLowerCase() === link.lang.toLowerCase(), `${where}: ${link.url} is not in ${link.lang}`);
     }
   }
-  await page.close();
-  return count;
 }
 
 // All of a page's text and links are there without JavaScript.
-export async function withoutScript(site, paths, browser, report) {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  for (const path of paths) {
-    await page.goto(site.url(path));
-    report.expect(await page.locator('main h1').isVisible(), `${site.name}: ${path}: without JavaScript its heading cannot be seen`);
-    report.expect((await page.locator('main').innerText()).length > 20, `${site.name}: ${path}: without JavaScript it has no text`);
-    const summaries = page.locator('details.switch summary');
-    if ((await summaries.count()) > 0) {
-      await summaries.first().click();
-      report.expect(await page.locator('details.switch a').first().isVisible(), `${site.name}: ${path}: without JavaScript its switches do not open`);
-    }
+async function withoutScript(site, path, page, report) {
+  const where = `${site.name}: ${path}: without JavaScript`;
+  await page.goto(site.url(path));
+  report.expect(await page.locator('main h1').isVisible(), `${where} its heading cannot be seen`);
+  report.expect((await page.locator('main').innerText()).length > 20, `${where} it has no text`);
+  const folded = page.locator('details > summary');
+  for (let i = 0, count = await folded.count(); i < count; ++i) {
+    const one = folded.nth(i);
+    if (!(await one.isVisible())) continue;
+    await one.click();
+    const inside = page.locator('details').nth(i).locator(':scope > :not(summary)').first();
+    report.expect(await inside.isVisible(), `${where} "${await one.innerText()}" does not open`);
+    await one.click();
   }
-  await context.close();
 }
 
-// Nothing is wider than the window, on the narrowest phone and at 400% of a desktop's zoom (both 320 pixels wide).
-export async function narrow(site, paths, withMenu, browser, report) {
+// On a phone the navigation is behind a button.
+async function menu(site, paths, browser, report) {
   const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
   const page = await context.newPage();
   for (const path of paths) {
     await page.goto(site.url(path));
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    report.expect(wider <= 0, `${site.name}: ${path}: is ${wider} pixels wider than a window of 320`);
     const button = page.locator('.menu-button');
-    if (withMenu.includes(path) && (await button.count()) > 0 && (await button.isVisible())) {
-      await button.click();
-      report.expect(await page.locator('.navigation a').first().isVisible(), `${site.name}: ${path}: the menu does not open`);
-      await page.keyboard.press('Escape');
-      report.expect(!(await page.locator('.navigation a').first().isVisible()), `${site.name}: ${path}: Escape does not close the menu`);
-    }
+    if ((await button.count()) === 0 || !(await button.isVisible())) continue;
+    await button.focus();
+    await page.keyboard.press('Enter');
+    report.expect(await page.locator('.navigation a').first().isVisible(), `${site.name}: ${path}: the menu does not open`);
+    await page.keyboard.press('Escape');
+    report.expect(!(await page.locator('.navigation a').first().isVisible()), `${site.name}: ${path}: Escape does not close the menu`);
+    const back = await button.evaluate((element) => document.activeElement === element);
+    report.expect(back, `${site.name}: ${path}: the focus does not come back to the menu button`);
   }
   await context.close();
 }
 
 // On paper only the article is left, in dark ink.
-export async function onPaper(site, path, context, report) {
-  const page = await context.newPage();
+async function onPaper(site, path, page, report) {
   await page.emulateMedia({ media: 'print' });
   await page.goto(site.url(path));
   report.expect(await page.locator('main h1').isVisible(), `${site.name}: ${path}: its heading is not printed`);
@@ -130,11 +155,11 @@ export async function onPaper(site, path, context, report) {
     const hidden = await page.locator(part).evaluateAll((all) => all.every((element) => !element.checkVisibility()));
     report.expect(hidden, `${site.name}: ${path}: ${part} is printed`);
   }
-  await page.close();
+  await page.emulateMedia({ media: 'screen' });
 }
 
 // Dark where the reader's system is dark, light where it is light.
-export async function darkAndLight(site, path, browser, report) {
+async function darkAndLight(site, path, browser, report) {
   const brightness = {};
   for (const colorScheme of ['light', 'dark']) {
     const context = await browser.newContext({ colorScheme });

@@ -1,0 +1,59 @@
+// Ways that readers go, with the keyboard and with the pointer. Each is written down as what the reader sees and chooses.
+
+import { named } from './journey_table.mjs';
+
+export async function journeys(site, pages, report, browser) {
+  for (const journey of named.filter((one) => one.site === site.name)) {
+    for (const hand of ['pointer', 'keyboard']) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: journey.script ?? true });
+      const window = await context.newPage();
+      await go(site, journey, hand, window, report);
+      await context.close();
+    }
+  }
+}
+
+async function go(site, journey, hand, window, report) {
+  const where = `${site.name}: "${journey.name}" with the ${hand}`;
+  await window.goto(site.url(journey.from));
+  let clicks = 0;
+  for (const step of journey.choose) {
+    const [words, within] = Array.isArray(step) ? step : [step, 'body'];
+    const chosen = window.locator(`${within} :is(a, summary, button)`).filter({ hasText: words, visible: true }).first();
+    if (!report.expect((await chosen.count()) > 0, `${where}: there is no "${words}" on ${site.pathOf(window.url())}`)) return;
+    const reached = hand === 'pointer' || (await tabTo(window, chosen));
+    if (!report.expect(reached, `${where}: Tab does not come to "${words}" on ${site.pathOf(window.url())}`)) return;
+    const before = window.url();
+    const goesOn = await chosen.evaluate((element) => element.localName === 'a' && element.href !== location.href);
+    await (hand === 'pointer' ? chosen.click() : window.keyboard.press('Enter'));
+    if (goesOn) await window.waitForURL((url) => url.href !== before, { waitUntil: 'load' });
+    clicks += 1;
+  }
+  report.expect(clicks <= (journey.most ?? 4), `${where}: takes ${clicks} clicks`);
+  const path = site.pathOf(window.url());
+  const hash = decodeURIComponent(new URL(window.url()).hash);
+  report.expect(path + hash === journey.to, `${where}: ends on ${path}${hash} and not on ${journey.to}`);
+  for (const words of journey.sees ?? []) {
+    const there = window.locator('main').getByText(words, { exact: false }).filter({ visible: true });
+    report.expect((await there.count()) > 0, `${where}: "${words}" is not on ${path}`);
+  }
+  for (const words of journey.hides ?? []) {
+    const there = window.locator('main').getByText(words, { exact: false }).filter({ visible: true });
+    report.expect((await there.count()) === 0, `${where}: "${words}" is on ${path}`);
+  }
+  // What the address leads to is in the window.
+  if (hash === '') return;
+  const seen = await window.evaluate((id) => {
+    const box = document.getElementById(id)?.getBoundingClientRect();
+    return Boolean(box) && box.top >= 0 && box.top < innerHeight;
+  }, hash.slice(1));
+  report.expect(seen, `${where}: ${hash} is not in the window`);
+}
+
+async function tabTo(window, chosen) {
+  for (let stop = 0; stop < 200; ++stop) {
+    await window.keyboard.press('Tab');
+    if (await chosen.evaluate((element) => element === document.activeElement)) return true;
+  }
+  return false;
+}
