@@ -49,7 +49,7 @@
     heading.setAttribute('aria-labelledby', words.id);
     const link = heading.lastElementChild;
     link.href = `#${encodeURIComponent(heading.id)}`;
-    link.setAttribute('aria-label', link.dataset.label.replace('{0}', () => words.textContent.trim()));
+    link.ariaLabel = link.ariaLabel.replace('{0}', () => words.textContent.trim());
     // The link still leads to its heading, so that the address is in the address bar where nothing can be copied.
     link.addEventListener('click', async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
