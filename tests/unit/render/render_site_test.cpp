@@ -44,7 +44,9 @@ TEST(RenderSite, EveryKindOfPageIsThere) {
                   "nl-nl/for/azure/index.html", "nl-nl/index.html", "nl-nl/never.html", "nl-nl/old.html",
                   "nl-nl/older.html", "nl-nl/set-up.html", "nl-nl/start.html", "old.html", "older.html", "set-up.html",
                   "sitemap.xml", "start.html", "v/2015-06/old.html", "v/2015-06/set-up.html", "for/azure/start.html",
-                  "for/azure/set-up.html", "nl-nl/for/azure/start.html", "nl-nl/for/azure/set-up.html"));
+                  "for/azure/set-up.html", "nl-nl/for/azure/start.html", "nl-nl/for/azure/set-up.html",
+                  "for/azure/never.html", "for/azure/old.html", "for/azure/older.html", "nl-nl/for/azure/never.html",
+                  "nl-nl/for/azure/old.html", "nl-nl/for/azure/older.html"));
 }
 
 TEST(RenderSite, RedirectsLeadToTheEndOfAChain) {
