@@ -98,6 +98,7 @@ class VanishedFinder {
       const bool question = id->starts_with(questions_folder);
       finding.advice = fmt::format("Add formerly: {} to the {} of site.yml that took its place",
                                    id->substr(question ? questions_folder.size() : 0), question ? "question" : "usage");
+      if (!question) finding.advice += fmt::format(", or removed: [{}] to usages where nothing did", *id);
       return;
     }
     const auto near = article_for(one.name);

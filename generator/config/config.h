@@ -190,8 +190,9 @@ struct Config {
   std::vector<std::string> chooser_words;  // phrases in a table's header that make it a chooser
   std::vector<UsageConfig> usages;         // at most UsageSet::most
   UsagePages usage_pages = UsagePages::all;
-  std::vector<PivotGroup> pivot_groups;   // zone-pivot-groups.yml
-  std::vector<QuestionConfig> questions;  // the first is the one to begin with
+  std::vector<std::string> removed_usages;  // ids: their addresses lead to the pages for everybody
+  std::vector<PivotGroup> pivot_groups;     // zone-pivot-groups.yml
+  std::vector<QuestionConfig> questions;    // the first is the one to begin with
 
   std::vector<NavigationNode> navigation;  // empty: TOC files, else folders and titles
   std::vector<Retirement> retirements;

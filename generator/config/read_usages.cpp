@@ -1,5 +1,5 @@
 // usages: the ways readers use the product. {question, header_words, pages, from, list: [{id, label, description,
-// words, pivots, formerly, not_sure}], questions}.
+// words, pivots, formerly, not_sure}], removed, questions}.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -146,6 +146,18 @@ void add_pivots(SiteReader& reader, const PivotGroup& group, Span span, Config& 
   if (config.usage_question.empty() && !group.prompt.empty()) config.usage_question.by_locale[""] = group.prompt;
 }
 
+void read_removed(SiteReader& reader, const YamlNode& node, Config& config) {
+  config.removed_usages = reader.texts(node);
+  for (const std::string& id : config.removed_usages) {
+    const bool named_again = std::ranges::any_of(config.usages, [&](const UsageConfig& usage) {
+      return usage.id == id || std::ranges::find(usage.formerly, id) != usage.formerly.end();
+    });
+    if (is_address_id(id) && id != questions_folder && !named_again) continue;
+    reader.bad_value(node.span, fmt::format("{} is no usage that was removed", quoted(id)),
+                     "write the id that its addresses had, and that no other usage has or had");
+  }
+}
+
 void read_from(SiteReader& reader, const YamlNode& node, Config& config) {
   if (const auto group = read_pivot_group(reader, node, config))
     add_pivots(reader, config.pivot_groups[*group], node.span, config);
@@ -168,6 +180,7 @@ constexpr Key<Config> keys[] = {
      [](const std::string& prefix, std::vector<std::string>& out) { list_keys<UsageConfig>(usage_keys, prefix, out); },
      "[]."},
     {"from", read_from},
+    {"removed", read_removed},
     {"questions", read_questions, list_question_keys, "[]."},
 };
 

@@ -14,6 +14,7 @@
 #include "library/links/reference_fixes.h"
 #include "library/navigation/check_navigation.h"
 #include "library/usages/chooser_index.h"
+#include "library/usages/pivot_query.h"
 #include "library/usages/usage_scopes.h"
 #include "library/usages/usage_words.h"
 
@@ -71,6 +72,7 @@ class HiddenTargets {
       const ReferenceIndex reference = piece.slots[i].reference;
       if (is_image(article.references[reference])) continue;
       Target target = library_.resolve(page.variant, reference, page.edition);
+      if (read_pivot_query(config_, target.url)) continue;  // asks for another's view
       const UsageSet usages = usages_of_target(target);
       if (!usages.is_everybody()) limited.push_back({.slot = i, .target = std::move(target), .usages = usages});
     }

@@ -7,10 +7,10 @@
 #include "base/escape.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "library/usages/pivot_query.h"
 #include "library/usages/usage_scopes.h"
 #include "library/usages/views.h"
 #include "render/pages/borrowed_section.h"
-#include "render/pages/pivot_query.h"
 #include "render/pages/usage_marks.h"
 #include "render/pages/view_footnotes.h"
 

@@ -47,7 +47,7 @@ bool NavigationTree::is_hidden(const NavigationEntry& entry, std::optional<PageI
   const ArticlePage& target = library_.pages[*page];
   if (!library_.page_scopes[*page].whole.contains(*view_)) return true;
   if (library_.config->usage_pages == UsagePages::all && !target.views.contains(*view_)) return true;
-  return !anchor_usages(library_, target, entry.anchor).contains(*view_);
+  return !anchor_shown(library_, target, entry.anchor, *view_);
 }
 
 NavigationTree::NodeIndex NavigationTree::add(const NavigationEntry& entry, NodeIndex parent, Edition edition) {

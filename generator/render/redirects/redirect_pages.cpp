@@ -5,11 +5,11 @@
 namespace waymark {
 
 Page view_redirect_page(const SiteFrame& frame, const ViewRedirect& row) {
-  const Here here(row.from, row.usage);
+  const Here here = row.usage ? Here(row.from, *row.usage) : Here(row.from);
   Page page = frame.begin_page(Page::Layout::redirect, row.edition, here);
   page.noindex = true;
   if (row.end.kind == RedirectEnd::Kind::nothing) {
-    page.title = frame.usage_label(row.usage, row.edition.locale);
+    page.title = row.usage ? frame.usage_label(*row.usage, row.edition.locale) : page.site_title;
     page.redirect_url = page.home_url;
     return page;
   }

@@ -37,8 +37,9 @@ std::vector<Line> lines_of(const SiteFrame& frame, const std::vector<RedirectRow
 }
 
 // Folders of usages that have another id now: one line leads all of one on. What readers may put into the rest of the
-// address is kept to the characters of plain paths, for servers decode it before they send it on.
-constexpr std::string_view plain_rest = "(?<rest>[A-Za-z0-9._~/-]*)";
+// address is kept to the characters of plain paths, for servers decode it before they send it on; it begins with no
+// slash, for behind the root's that would name a host.
+constexpr std::string_view plain_rest = "(?<rest>([A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?)";
 
 std::vector<Line> folder_lines(const SiteFrame& frame) {
   const std::string root = root_path(frame.config());
@@ -74,7 +75,9 @@ std::string host_file(const std::vector<Line>& lines, const std::vector<Line>& f
     out += from + " " + line.to + code;
     out += without_extension(from) + " " + line.to + code;
   }
-  for (const Line& folder : folders) out += percent_encode_path(folder.from) + "* " + folder.to + ":splat" + code;
+  for (const Line& folder : folders) {
+    if (folder.to != "/") out += percent_encode_path(folder.from) + "* " + folder.to + ":splat" + code;
+  }
   return out;
 }
 

@@ -195,6 +195,13 @@ TEST(ConfigFindings, usagesAndNavigation) {
 
 TEST(ConfigFindings, usagesThatStandForOthers) {
   const Case cases[] = {
+      {"usages: {list: [{id: a, label: A}], removed: [b, a, questions]}\n",
+       {"site.yml:1:46 config/bad-value: \"a\" is no usage that was removed (write the id that its addresses had, and "
+        "that "
+        "no other usage has or had)",
+        "site.yml:1:46 config/bad-value: \"questions\" is no usage that was removed (write the id that its addresses "
+        "had, "
+        "and that no other usage has or had)"}},
       {"usages:\n  - {id: questions, label: A}\n",
        {"site.yml:2:10 config/bad-value: \"questions\" cannot be the id of a usage (its pages would stand where those "
         "of "

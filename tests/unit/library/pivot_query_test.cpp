@@ -1,4 +1,4 @@
-#include "render/pages/pivot_query.h"
+#include "library/usages/pivot_query.h"
 
 #include <gtest/gtest.h>
 
