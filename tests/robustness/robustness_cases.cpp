@@ -5,6 +5,7 @@
 
 #include "robustness/disk_cases.h"
 #include "robustness/hostile_inputs.h"
+#include "robustness/hostile_usages.h"
 #include "support/register_case.h"
 #include "support/run_program.h"
 
@@ -58,5 +59,6 @@ int main(int argc, char** argv) {
     });
   }
   add_disk_cases();
+  add_usage_cases();
   return run_cases(argc, argv);
 }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "library/links/anchors.h"
 #include "library/navigation/check_navigation.h"
 #include "library/navigation/navigation.h"
 #include "library/usages/chosen_places.h"
@@ -14,8 +15,9 @@ namespace {
 
 // What the choosers of one edition say.
 struct EditionChoosers {
-  std::map<ArticleId, std::map<UsageId, std::vector<ChosenPlace>>> rows;  // by the article a chooser stands in
-  std::map<ArticleId, std::set<UsageId>> chosen_for;                      // whole other articles that rows lead to
+  std::map<ArticleId, std::map<UsageId, std::vector<ChosenPlace>>>
+      rows;                                           // by the article a chooser stands in, some twice
+  std::map<ArticleId, std::set<UsageId>> chosen_for;  // whole other articles that rows lead to
 };
 
 void articles_in_order(const std::vector<NavigationEntry>& entries, std::vector<ArticleId>& order) {
@@ -60,8 +62,7 @@ class StopFinder {
   void read_choosers() {
     for (const ChooserInForce& chooser : choosers_in_force(library_, edition_)) {
       for (const ChosenRow& row : chooser.rows) {
-        std::vector<ChosenPlace>& places = choosers_.rows[chooser.article][row.usage];
-        if (std::ranges::find(places, row.place) == places.end()) places.push_back(row.place);
+        choosers_.rows[chooser.article][row.usage].push_back(row.place);
         if (row.place.article != chooser.article) choosers_.chosen_for[row.place.article].insert(row.usage);
       }
     }
@@ -73,21 +74,19 @@ class StopFinder {
     return library_.article(in_force->variant).front_matter.redirect_url.empty();
   }
 
+  // Of an article of which nothing is left for the usage there is no page in its view.
   bool is_for(ArticleId article, UsageId usage) const {
     const auto page = library_.page_of(article, edition_);
-    return !page || library_.page_scopes[*page].whole.contains(usage);
+    if (!page || !library_.page_scopes[*page].whole.contains(usage)) return !page;
+    return library_.config->usage_pages == UsagePages::scoped || library_.pages[*page].views.contains(usage);
   }
 
   std::string title_of(const ChosenPlace& place) const {
     const std::optional<InForce> in_force = library_.in_force(place.article, edition_);
     if (!in_force) return library_.entry(place.article).name;
     const Article& article = library_.article(in_force->variant);
-    if (!place.anchor.empty()) {
-      for (const Anchor& anchor : article.anchors) {
-        if (anchor.id != place.anchor || anchor.section >= article.sections.size()) continue;
-        if (const std::string& title = article.sections[anchor.section].title; !title.empty()) return title;
-      }
-    }
+    const auto section = section_with(article, library_.index.anchors[in_force->variant.index()], place.anchor);
+    if (section && !article.sections[*section].title.empty()) return article.sections[*section].title;
     return navigation_title(library_, in_force->variant);
   }
 

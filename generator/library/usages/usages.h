@@ -8,7 +8,7 @@ namespace waymark {
 // Fills library.choosers, ordered by variant and table. Needs variants and their articles. Reports usage/unknown-row.
 void find_choosers(Library& library, Diagnostics& diagnostics);
 
-// Fills library.usage_stops for the complete editions. Needs choosers, navigation, scopes and a working
+// Fills library.usage_stops for the complete editions. Needs choosers, navigation, scopes, views and a working
 // Library::resolve.
 void find_usage_stops(Library& library);
 

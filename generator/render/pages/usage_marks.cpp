@@ -5,6 +5,7 @@
 #include "base/escape.h"
 #include "base/text.h"
 #include "config/read_pivot_groups.h"
+#include "library/links/anchors.h"
 #include "library/pages/page_index.h"
 #include "library/usages/chosen_places.h"
 #include "library/usages/usage_scopes.h"
@@ -80,8 +81,8 @@ class UsageWriter {
     const ArticlePage& target = library_.pages[*index];
     const Article& article = library_.article(target.variant);
     std::string title = article_title(library_, target.variant);
-    if (const auto found = std::ranges::find(article.anchors, place.anchor, &Anchor::id);
-        found != article.anchors.end() && !article.sections[found->section].title.empty())
+    const Anchor* found = anchor_with(article, library_.index.anchors[target.variant.index()], place.anchor);
+    if (found != nullptr && !article.sections[found->section].title.empty())
       title = article.sections[found->section].title;
     const std::string url = here_.to_page(library_, target, place.anchor);
     if (library_.variant(target.variant).locale == reader_) return " " + link_html(url, title);

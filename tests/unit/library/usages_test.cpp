@@ -62,6 +62,8 @@ class UsageSite : public TinySite {
     diagnostics.clear();
     find_choosers(library, diagnostics);
     find_scopes(library, diagnostics);
+    // These texts have no words, so find_views() would find nothing to show.
+    for (ArticlePage& page : library.pages) page.views = UsageSet::first(config.usages.size());
     find_usage_stops(library);
   }
 
