@@ -1,6 +1,7 @@
 #include "build/build.h"
 
 #include <chrono>
+#include <fmt/format.h>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "render/history/change_addresses.h"
 #include "render/render_site.h"
 #include "render/site_frame.h"
+#include "source/change_dates.h"
 #include "source/glob.h"
 #include "theme/theme.h"
 
@@ -92,6 +94,27 @@ std::unordered_map<SourceId, Readership> readerships_of(const Library& library, 
   return readerships;
 }
 
+// Nothing when one folder has none: dates of two kinds on one site would mislead.
+ChangeDates read_change_dates(const Config& config, const Programs* programs, Diagnostics& diagnostics) {
+  ChangeDates all;
+  if (config.changed_from != ChangedFrom::git) return all;
+  for (const ContentRoot& root : config.content) {
+    auto dates = programs == nullptr ? fail("there is no program \"git\"") : git_change_dates(root.folder, *programs);
+    if (dates) {
+      all.merge(*dates);
+      continue;
+    }
+    diagnostics.push_back({.rule = Rule::config_no_git_dates,
+                           .source = config.source,
+                           .span = config.changed_from_span,
+                           .message = fmt::format("Git does not tell when the files in \"{}\" were changed: {}",
+                                                  root.folder, dates.error().message),
+                           .advice = "Build from a whole clone of the repository, or take changed_from: front-matter"});
+    return {};
+  }
+  return all;
+}
+
 void append(Diagnostics& all, Diagnostics&& more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -119,6 +142,9 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   stages.begin("load");
   if (auto loaded = load_sources(*config, disk, jobs, report.sources, diagnostics); !loaded)
     return std::unexpected(loaded.error());
+  FileFacts facts;
+  facts.changes = read_change_dates(*config, options.programs, diagnostics);
+  if (options.write) facts.image_sizes = read_image_sizes(report.sources.assets(), disk, jobs);
   // From here on nothing is read from the content, and neither the configuration nor the sources change.
 
   std::vector<const SourceFile*> articles_to_compile;
@@ -175,9 +201,9 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   }
 
   stages.begin("theme");
-  const auto theme = Theme::load(config->theme.empty() ? options.theme_folder : config->theme, disk);
+  const auto theme = Theme::load(options.theme_folder, config->theme, disk);
   if (!theme) return std::unexpected(theme.error());
-  const SiteFrame frame(library, *theme, std::move(histories));
+  const SiteFrame frame(library, *theme, std::move(histories), std::move(facts));
   std::vector<Output> outputs = render_site(frame);
   report.pages = outputs.size();
   if (auto extra = append_extra_outputs(outputs, library, *theme, disk); !extra) return std::unexpected(extra.error());

@@ -9,6 +9,7 @@
 
 #include "base/disk.h"
 #include "base/failure.h"
+#include "base/programs.h"
 #include "diagnostics/policy.h"
 #include "diagnostics/report.h"
 #include "library/addresses/site_addresses.h"
@@ -26,14 +27,15 @@ struct Progress {
 };
 
 struct BuildOptions {
-  std::string site_file;         // path of site.yml
-  std::string output_folder;     // empty: as site.yml says
-  std::string theme_folder;      // the program's own, when site.yml names none
-  std::size_t jobs = 0;          // 0: one a core
-  bool write = true;             // false: `check`
-  bool list_addresses = false;   // fill BuildReport::addresses
-  bool coverage = false;         // tell how much is translated
-  Progress* progress = nullptr;  // may be null
+  std::string site_file;               // path of site.yml
+  std::string output_folder;           // empty: as site.yml says
+  const Programs* programs = nullptr;  // null: there are none to ask
+  std::string theme_folder;            // the program's own
+  std::size_t jobs = 0;                // 0: one a core
+  bool write = true;                   // false: `check`
+  bool list_addresses = false;         // fill BuildReport::addresses
+  bool coverage = false;               // tell how much is translated
+  Progress* progress = nullptr;        // may be null
 };
 
 struct StageTime {

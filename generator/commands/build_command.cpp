@@ -79,8 +79,10 @@ Result<void> check_output_folders(const std::vector<Run>& runs) {
 Result<BuildReport> run_one(const std::string& site_file, const SiteFlags& flags, bool write, Disk& disk) {
   Progress progress;
   const ProgressLine line(progress);
+  const RealPrograms programs;
   return build({.site_file = site_file,
                 .output_folder = flags.out,
+                .programs = &programs,
                 .theme_folder = find_own_theme(disk),
                 .jobs = flags.jobs,
                 .write = write,

@@ -49,6 +49,7 @@ struct ContentRoot {
     std::string logical_column;  // column that holds the logical path; empty cells map nothing
   };
   std::optional<PathMap> path_map;
+  std::string edit_url;  // as Config::edit_url, for the files of this folder; empty: that
 };
 
 struct LocaleConfig {
@@ -148,6 +149,17 @@ struct RedirectionList {
 // Files with all redirects that servers and hosts read.
 enum class RedirectFile : std::uint8_t { cloudflare, netlify, nginx, apache };
 
+// How readers say whether a page was of help.
+struct FeedbackConfig {
+  enum class Kind : std::uint8_t { link, form };
+  std::string url;  // with {url}, {title}, {article}, {locale}, {version} and {usage}; empty: nobody is asked
+  Kind kind = Kind::link;
+  bool post = true;  // how a form is sent
+};
+
+// Where the date comes from that a page says it was last changed on.
+enum class ChangedFrom : std::uint8_t { front_matter, git, none };
+
 // A section that goes on under another anchor (redirects.yml beside site.yml).
 struct SectionRename {
   std::string article;
@@ -172,8 +184,15 @@ struct Config {
   // Where the site is published: "https://help.example.org/mfa/", with the final '/'; empty: not known yet.
   std::string base_url;
   std::string output = "public";  // relative to the working directory
-  std::string theme;              // disk path of the theme folder; empty: the one that comes with the program
-  std::string static_folder;      // disk path; files copied as they are; empty: none
+  // Disk path of a folder whose files take the place of those of the theme that comes with the program; empty: none.
+  std::string theme;
+  // Whether pages name the hashes of the theme's files; null: when base_url is known.
+  std::optional<bool> integrity;
+  std::string edit_url;  // with {path}, {article}, {locale} and {version}; empty: pages have no link to edit them
+  FeedbackConfig feedback;
+  ChangedFrom changed_from = ChangedFrom::front_matter;
+  Span changed_from_span;
+  std::string static_folder;  // disk path; files copied as they are; empty: none
   std::vector<ContentRoot> content;
   std::string home = "index";  // the article that is the home page, where it exists
 

@@ -117,6 +117,8 @@ constexpr Key<ContentRoot> root_keys[] = {
      [](SiteReader& reader, const YamlNode& node, ContentRoot& root) { root.locale = read_locale_tag(reader, node); }},
     {"version", [](SiteReader& reader, const YamlNode& node,
                    ContentRoot& root) { root.version = read_version_name(reader, node); }},
+    {"edit_url",
+     [](SiteReader& reader, const YamlNode& node, ContentRoot& root) { root.edit_url = read_edit_url(reader, node); }},
     {"path_map", read_path_map_key,
      [](const std::string& prefix, std::vector<std::string>& out) {
        list_keys<ContentRoot::PathMap>(path_map_keys, prefix, out);

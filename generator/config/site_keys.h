@@ -35,6 +35,12 @@ void read_redirection_lists(SiteReader& reader, const YamlNode& node, Config& co
 void list_redirection_keys(const std::string& prefix, std::vector<std::string>& out);
 void read_redirect_files(SiteReader& reader, const YamlNode& node, Config& config);
 
+std::string read_edit_url(SiteReader& reader, const YamlNode& node);
+void read_feedback(SiteReader& reader, const YamlNode& node, Config& config);
+void list_feedback_keys(const std::string& prefix, std::vector<std::string>& out);
+void read_changed_from(SiteReader& reader, const YamlNode& node, Config& config);
+void read_integrity(SiteReader& reader, const YamlNode& node, Config& config);
+
 void read_dialects(SiteReader& reader, const YamlNode& node, Config& config);
 void list_dialect_keys(const std::string& prefix, std::vector<std::string>& out);
 

@@ -14,6 +14,7 @@
 #include "render/pages/usage_page.h"
 #include "render/redirects/redirect_pages.h"
 #include "render/redirects/server_redirects.h"
+#include "render/server_headers.h"
 #include "render/site_frame.h"
 #include "render/sitemap.h"
 
@@ -88,6 +89,7 @@ std::vector<Output> render_site(const SiteFrame& frame) {
     add(from, [&frame, row = std::move(row)] { return view_redirect_page(frame, row); });
   }
   append(outputs, server_redirects(frame, redirects));
+  append(outputs, server_headers(frame));
   append(outputs, sitemap(frame));
   return outputs;
 }

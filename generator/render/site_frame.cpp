@@ -17,10 +17,11 @@ SitePath path_of(const std::string& text) {
 
 }  // namespace
 
-SiteFrame::SiteFrame(const Library& library, const Theme& theme, ArticleHistories histories)
+SiteFrame::SiteFrame(const Library& library, const Theme& theme, ArticleHistories histories, FileFacts facts)
     : library_(library),
       theme_(theme),
       histories_(std::move(histories)),
+      facts_(std::move(facts)),
       news_(library),
       questions_(question_places(*library.config)) {
   const bool all = config().version_pages == VersionPages::all;
@@ -44,7 +45,7 @@ void SiteFrame::write_dates_and_versions() {
     const LocaleId id{locale};
     const DateWriter writer(language(id).tag);
     for (const ArticlePage& page : library_.pages) {
-      const auto& date = library_.article(page.variant).front_matter.date;
+      const auto date = changed(page.variant);
       if (!date || page.edition.locale != id) continue;
       const auto [place, added] = dates_.try_emplace({id, *date});
       if (added) place->second = writer.long_date(*date);
@@ -116,6 +117,25 @@ std::string SiteFrame::questions_text(LocaleId reader) const {
   return counted_text(reader, "usage.ask", questions_.front().most);
 }
 
+std::optional<Date> SiteFrame::changed(VariantId variant) const {
+  const Article& article = library_.article(variant);
+  if (config().changed_from == ChangedFrom::none) return std::nullopt;
+  std::optional<Date> newest;
+  const auto count_in = [&](SourceId source) {
+    const auto found = facts_.changes.find(library_.sources->file(source).path);
+    if (found != facts_.changes.end()) newest = std::max(newest, std::optional(found->second));
+  };
+  if (!facts_.changes.empty()) {
+    count_in(article.source);
+    std::ranges::for_each(article.includes, count_in);
+  }
+  return newest ? newest : article.front_matter.date;
+}
+
+std::optional<ImageSize> SiteFrame::image_size(std::size_t asset) const {
+  return asset < facts_.image_sizes.size() ? facts_.image_sizes[asset] : std::nullopt;
+}
+
 const std::string& SiteFrame::date_text(LocaleId locale, Date date) const { return dates_.at({locale, date}); }
 
 const std::string& SiteFrame::version_text(LocaleId locale, VersionId version) const {
@@ -137,6 +157,7 @@ Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& her
   page.site_title = in_locale(config().title, edition.locale);
   page.home_url = here.to(here.view() ? usage_path(*here.view(), edition) : home_path(edition));
   page.root_url = here.root();
+  page.with_integrity = config().integrity.value_or(!config().base_url.empty());
   page.og_url = absolute_url(config(), here.path());
   if (histories_.has_whats_new()) page.whats_new_url = here.to(histories_.whats_new_path(complete(edition)));
   if (!config().usages.empty()) {

@@ -16,14 +16,22 @@
 #include "render/history/news.h"
 #include "render/language_tag.h"
 #include "render/pages/navigation_tree.h"
+#include "source/change_dates.h"
+#include "source/image_size.h"
 #include "theme/page.h"
 #include "theme/theme.h"
 
 namespace waymark {
 
+// What is known of files besides their text.
+struct FileFacts {
+  ChangeDates changes;     // as git knows them, where site.yml asks for that
+  ImageSizes image_sizes;  // of SourceSet::assets()
+};
+
 class SiteFrame {
  public:
-  SiteFrame(const Library& library, const Theme& theme, ArticleHistories histories);
+  SiteFrame(const Library& library, const Theme& theme, ArticleHistories histories, FileFacts facts = {});
   SiteFrame(const Library& library, const Theme& theme) : SiteFrame(library, theme, ArticleHistories(library, 1)) {}
 
   const Library& library() const { return library_; }
@@ -56,6 +64,10 @@ class SiteFrame {
   // Words for a link to the questions: "Not sure? Answer a few questions".
   std::string questions_text(LocaleId reader) const;
 
+  // When the text was last changed: its own file or one it includes, else the day its author gave it.
+  std::optional<Date> changed(VariantId variant) const;
+  // Of a picture, by its index in SourceSet::assets(), where its file tells.
+  std::optional<ImageSize> image_size(std::size_t asset) const;
   const std::string& date_text(LocaleId locale, Date date) const;
   // The version as readers of `locale` call it: its label in the source locale, elsewhere too unless its name is a
   // date.
@@ -72,6 +84,7 @@ class SiteFrame {
   const Library& library_;
   const Theme& theme_;
   ArticleHistories histories_;
+  FileFacts facts_;
   News news_;
   std::vector<PageLanguage> languages_;
   std::vector<Edition> editions_;

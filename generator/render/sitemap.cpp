@@ -62,7 +62,7 @@ std::vector<std::string> url_elements(const SiteFrame& frame) {
   }
   for (const ArticlePage& page : library.pages) {
     if (page.archive || page.fallback) continue;
-    const auto& date = library.article(page.variant).front_matter.date;
+    const auto date = frame.changed(page.variant);
     elements.push_back(url_element(absolute_url(frame.config(), page.path), date ? iso_date(*date) : std::string(),
                                    alternates(frame, page)));
   }

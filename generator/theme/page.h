@@ -147,6 +147,18 @@ struct PageHidden {
   std::string dir;   // with lang
 };
 
+// What is asked at the end of an article; empty: nothing.
+struct PageFeedback {
+  struct Field {
+    std::string name;
+    std::string value;
+  };
+  std::string url;            // of a link
+  std::string action;         // of a form, whose buttons are called "helpful" and have the values "yes" and "no"
+  std::string method;         // "get", "post"
+  std::vector<Field> fields;  // that the form sends along
+};
+
 struct Page {
   enum class Layout { article, home, usage, question, not_found, redirect, history, whats_new };
   Layout layout = Layout::article;
@@ -164,10 +176,11 @@ struct Page {
   std::string canonical;  // absolute URL; empty when base_url is not known
   std::string og_url;     // absolute URL of the page itself, same condition
   bool noindex = false;
-  std::string date;       // ISO; empty when not known
-  std::string date_text;  // as readers of the locale write it
-  std::string body_html;  // the article, its h1 included
-  bool has_h1 = false;    // body_html holds the h1; otherwise the layout prints `title` as h1
+  bool with_integrity = false;  // the page names the hashes of the theme's files
+  std::string date;             // ISO; empty when not known
+  std::string date_text;        // as readers of the locale write it
+  std::string body_html;        // the article, its h1 included
+  bool has_h1 = false;          // body_html holds the h1; otherwise the layout prints `title` as h1
   std::vector<PageNotice> notices;
   std::vector<PageLink> breadcrumbs;       // home first, the page itself left out
   std::vector<PageNavigation> navigation;  // own branch open
@@ -193,6 +206,8 @@ struct Page {
   std::string share_url;                    // usage pages: the address to give to others
   std::vector<PageRemoved> removed;
   std::string redirect_url;
+  std::string edit_url;       // of the article's source; empty: it cannot be edited from here
+  PageFeedback feedback;      // article pages
   std::string whats_new_url;  // empty on sites with one version
   std::string history_url;    // article pages: how this article has changed
   std::string article_url;    // history pages: the article today

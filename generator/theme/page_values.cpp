@@ -81,7 +81,9 @@ std::string_view current_text(const std::vector<PageLink>& links) {
 }
 
 void set_document(Values& values, const Page& page, const PageMaterial& material) {
-  const auto asset = [&](const std::string& path) { return path.empty() ? std::string() : page.root_url + path; };
+  const auto asset = [&](const ThemeAddress& file) {
+    return file.path.empty() ? std::string() : page.root_url + file.path;
+  };
   values.set("LANG", page.lang);
   values.set("DIR", page.dir);
   values.set("CONTENT_LANG", page.content_lang);
@@ -89,6 +91,8 @@ void set_document(Values& values, const Page& page, const PageMaterial& material
   values.set("GENERATOR", std::string_view("Waymark"));
   values.set("STYLESHEET_URL", asset(material.addresses.style_sheet));
   values.set("SCRIPT_URL", asset(material.addresses.script));
+  values.set("STYLESHEET_INTEGRITY", page.with_integrity ? material.addresses.style_sheet.integrity : std::string());
+  values.set("SCRIPT_INTEGRITY", page.with_integrity ? material.addresses.script.integrity : std::string());
   values.set("FAVICON_URL", asset(material.addresses.favicon));
   values.set("SITE_TITLE", page.site_title);
   values.set("TITLE", page.title);
@@ -126,6 +130,14 @@ void set_article(Values& values, const Page& page) {
   values.set("BODY_START_HTML", start);
   values.set("BODY_HTML", rest);
   values.set("HAS_H1", page.has_h1);
+  values.set("EDIT_URL", page.edit_url);
+  values.set("FEEDBACK_URL", page.feedback.url);
+  values.set("FEEDBACK_ACTION", page.feedback.action);
+  values.set("FEEDBACK_METHOD", page.feedback.method);
+  values.list("FEEDBACK_FIELDS", page.feedback.fields, [](Values& entry, const PageFeedback::Field& field) {
+    entry.set("FIELD_NAME", field.name);
+    entry.set("FIELD_VALUE", field.value);
+  });
   values.set("DATE", page.date);
   values.set("DATE_TEXT", page.date_text);
   values.list("NOTICES", page.notices, [](Values& entry, const PageNotice& notice) {

@@ -17,11 +17,16 @@ namespace waymark {
 inline constexpr std::string_view navigation_level_template = "navigation level";
 inline constexpr std::string_view navigation_level_text = "{{#NAVIGATION}}{{>NAVIGATION_ENTRY}}{{/NAVIGATION}}";
 
-// Addresses of the theme's own files, below the site's root; empty where the theme has none.
+struct ThemeAddress {
+  std::string path;       // below the site's root; empty where the theme has no such file
+  std::string integrity;  // "sha384-…"
+};
+
+// Of the theme's own files.
 struct ThemeAddresses {
-  std::string style_sheet;
-  std::string script;
-  std::string favicon;
+  ThemeAddress style_sheet;
+  ThemeAddress script;
+  ThemeAddress favicon;
 };
 
 struct PageMaterial {

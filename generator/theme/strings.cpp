@@ -150,47 +150,91 @@ std::string fill_in(const std::string& text, const std::vector<std::string>& val
   return out;
 }
 
+// A BCP 47 tag in any letter case: "nl", "nl-BE", "zh-Hans-CN".
+bool is_language_tag(std::string_view name) {
+  bool first = true;
+  for (const std::string_view part : split(name, '-')) {
+    const bool letters = std::ranges::all_of(part, [](char c) { return is_ascii_alpha(c); });
+    const bool plain = std::ranges::all_of(part, [](char c) { return is_ascii_alnum(c); });
+    if (first ? !letters || part.size() < 2 || part.size() > 3 : !plain || part.empty() || part.size() > 8)
+      return false;
+    first = false;
+  }
+  return true;
+}
+
+struct TextFile {
+  const ThemeSource* source = nullptr;
+  std::string locale;
+  Entries entries;
+};
+
+Result<TextFile> read_text_file(const std::string& name, const ThemeSource& source) {
+  TextFile file{.source = &source, .locale = name.substr(0, name.size() - std::string_view(".yml").size())};
+  if (!is_language_tag(file.locale))
+    return fail(fmt::format("{}: \"{}\" is no language; files in strings/ are named as in nl.yml or pt-br.yml",
+                            source.place, file.locale));
+  const YamlResult yaml = parse_yaml(source.text);
+  if (yaml.error) return fail_in(source, yaml.error->span.begin, yaml.error->message);
+  const auto fail_at = [&](Span span, const std::string& what) { return fail_in(source, span.begin, what); };
+  if (auto done = flatten(yaml.root, "", file.entries, fail_at); !done) return std::unexpected(done.error());
+  return file;
+}
+
 }  // namespace
 
 std::span<const std::string_view> program_string_keys() { return program_keys; }
 
-Result<Strings> Strings::read(const std::map<std::string, std::string, std::less<>>& files, const std::string& folder) {
+Result<Strings> Strings::read(const ThemeSources& files, const ThemeSources& own) {
   Strings strings;
-  std::map<std::string, Entries> all;
-  const auto fail_in = [&](const std::string& locale, Span span, const std::string& what) {
-    const std::string& text = files.find(locale)->second;
-    const auto line = LineIndex(text).position(text, span.begin).line;
-    return fail(fmt::format("{}/strings/{}.yml:{}: {}", folder, locale, line, what));
-  };
-  for (const auto& [locale, text] : files) {
-    const YamlResult yaml = parse_yaml(text);
-    if (yaml.error) return fail_in(locale, yaml.error->span, yaml.error->message);
-    const auto fail_at = [&, &name = locale](Span span, const std::string& what) { return fail_in(name, span, what); };
-    if (auto done = flatten(yaml.root, "", all[locale], fail_at); !done) return std::unexpected(done.error());
-  }
-  const auto fallback = all.find(std::string(fallback_locale));
-  if (fallback == all.end()) return fail(fmt::format("{}/strings/{}.yml does not exist", folder, fallback_locale));
-  for (const std::string_view key : program_keys) {
-    if (!fallback->second.contains(std::string(key)))
-      return fail(fmt::format("{}/strings/{}.yml lacks the text \"{}\"", folder, fallback_locale, key));
-  }
-  const std::set<std::string> counted = counted_keys(fallback->second);
-  std::vector<std::string> known;
-  for (const auto& [key, entry] : fallback->second) {
-    known.push_back(key);
-    if (!counted.contains(counted_part(key))) strings.names_.emplace(string_name(key), key);
-  }
-  for (const auto& [locale, entries] : all) {
-    Texts& texts = strings.locales_[ascii_lower(locale)];
-    for (const auto& [key, entry] : entries) {
-      if (!fallback->second.contains(key) && !counted.contains(counted_part(key))) {
-        const auto near = nearest(key, known);
-        return fail_in(locale, entry.span,
-                       fmt::format("\"{}\" is no text of this theme ({}.yml has none){}", key, fallback_locale,
-                                   near ? fmt::format("; did you mean \"{}\"?", *near) : std::string()));
-      }
-      texts.emplace(key, entry.text);
+  std::vector<TextFile> all;
+  for (const ThemeSources* const folder : {&files, &own}) {
+    for (const auto& [name, source] : *folder) {
+      auto file = read_text_file(name, source);
+      if (!file) return std::unexpected(file.error());
+      all.push_back(std::move(*file));
     }
+  }
+  const auto fallback = std::ranges::find(all, fallback_locale, &TextFile::locale);
+  if (fallback == all.end()) return fail(fmt::format("the theme has no strings/{}.yml", fallback_locale));
+  Entries all_fallback = fallback->entries;
+  std::vector<std::string> known;
+  for (const auto& [key, entry] : fallback->entries) known.push_back(key);
+  for (const TextFile& file : all) {
+    if (file.locale == fallback_locale) all_fallback.insert(file.entries.begin(), file.entries.end());
+  }
+  const std::set<std::string> counted = counted_keys(all_fallback);
+  const auto is_counted = [&](const std::string& key) { return counted.contains(counted_part(key)); };
+  for (const auto& [key, entry] : all_fallback) {
+    if (!is_counted(key)) strings.names_.emplace(string_name(key), key);
+  }
+  const auto unknown_key = [&](const TextFile& file, const std::string& key, const Entry& entry,
+                               const std::string& why) {
+    const auto near = nearest(key, known);
+    return fail_in(*file.source, entry.span.begin,
+                   fmt::format("\"{}\" is no text of this theme ({}){}", key, why,
+                               near ? fmt::format("; did you mean \"{}\"?", *near) : std::string()));
+  };
+  for (const TextFile& file : all) {
+    if (file.locale != fallback_locale) continue;
+    for (const auto& [key, entry] : file.entries) {
+      if (fallback->entries.contains(key) || is_counted(key)) continue;
+      strings.added_.push_back(
+          {.key = key, .unless_shown = unknown_key(file, key, entry, "no template shows it").error()});
+    }
+  }
+  for (const TextFile& file : all) {
+    if (file.entries.empty()) continue;
+    Texts& texts = strings.locales_[ascii_lower(file.locale)];
+    for (const auto& [key, entry] : file.entries) {
+      if (!all_fallback.contains(key) && !is_counted(key))
+        return unknown_key(file, key, entry, fmt::format("{}.yml has none", fallback_locale));
+      texts.insert_or_assign(key, entry.text);
+    }
+  }
+  for (const std::string_view key : program_keys) {
+    if (strings.find(fallback_locale, key) == nullptr)
+      return fail(fmt::format("{} lacks the text \"{}\"", fallback->source->place, key));
   }
   return strings;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/failure.h"
+#include "theme/theme_folders.h"
 
 namespace waymark {
 
@@ -17,9 +18,10 @@ class Strings {
  public:
   static constexpr std::string_view fallback_locale = "en";
 
-  // `files`: locale → text of its file; `paths` names them in messages. Fails with file and line when one is no YAML,
-  // lacks a text that pages need (fallback locale), or has a key that the fallback locale has not.
-  static Result<Strings> read(const std::map<std::string, std::string, std::less<>>& files, const std::string& folder);
+  // `files` of strings/, and `own` ones, whose texts take the place of single ones. Fails with file, line and column
+  // when one is no YAML, is named for no language, lacks a text that pages need (fallback locale), or has a key that
+  // the fallback locale has not.
+  static Result<Strings> read(const ThemeSources& files, const ThemeSources& own);
 
   // In `locale`, else what it is part of (parent_locale), else English; {0} {1} … replaced by `values`, once, left to
   // right.
@@ -32,11 +34,19 @@ class Strings {
   // The name by which templates show a text, and its key: "T_ALERT_NOTE", "alert.note".
   const std::map<std::string, std::string, std::less<>>& names() const { return names_; }
 
+  // A text that only the site's own files have: for its own templates.
+  struct Added {
+    std::string key;
+    Failure unless_shown;  // what is wrong when none shows it: the key is mistyped
+  };
+  const std::vector<Added>& added() const { return added_; }
+
  private:
   using Texts = std::map<std::string, std::string, std::less<>>;
   const std::string* find(std::string_view locale, std::string_view key) const;
   std::map<std::string, Texts, std::less<>> locales_;  // lower case
   std::map<std::string, std::string, std::less<>> names_;
+  std::vector<Added> added_;
 };
 
 // Keys that the program itself asks for, besides those that templates show.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -27,6 +28,37 @@ std::size_t string_end(std::string_view css, std::size_t begin) {
     }
   }
   return css.size();
+}
+
+Result<void> check_balance(const ThemeSource& file) {
+  const std::string_view css = file.text;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < css.size();) {
+    if (css.substr(i, 2) == "/*") {
+      const std::size_t end = css.find("*/", i + 2);
+      if (end == std::string_view::npos) return fail_in(file, i, "this comment never ends");
+      i = end + 2;
+    } else if (css[i] == '"' || css[i] == '\'') {
+      const std::size_t end = string_end(css, i);
+      if (end == i + 1 || css[end - 1] != css[i]) return fail_in(file, i, "this text has no quote at its end");
+      i = end;
+    } else if (istarts_with(css.substr(i), "url(")) {
+      const std::size_t end = css.find(')', i);
+      if (end == std::string_view::npos) return fail_in(file, i, "this url( never ends");
+      i = end + 1;
+    } else if (istarts_with(css.substr(i), "@import") || istarts_with(css.substr(i), "@charset")) {
+      return fail_in(file, i, "this has no effect inside a layer; put the styles here instead");
+    } else {
+      if (css[i] == '{') open.push_back(i);
+      if (css[i] == '}') {
+        if (open.empty()) return fail_in(file, i, "this } closes nothing");
+        open.pop_back();
+      }
+      ++i;
+    }
+  }
+  if (!open.empty()) return fail_in(file, open.back(), "this { is never closed");
+  return {};
 }
 
 bool tight(char c) { return c == '{' || c == '}' || c == ';' || c == ',' || c == '\n'; }
@@ -71,17 +103,18 @@ std::string shrink_css(std::string_view css) {
   return out;
 }
 
-Result<std::string> make_style_sheet(const std::map<std::string, std::string, std::less<>>& styles,
-                                     const std::vector<std::string>& layers, const std::string& folder) {
+Result<std::string> make_style_sheet(const ThemeSources& styles, const std::vector<std::string>& layers) {
   std::map<std::string, std::string> by_layer;
-  for (const auto& [path, text] : styles) {
+  for (const auto& [path, file] : styles) {
+    if (is_empty(file)) continue;
     const std::string layer = layer_of(path);
     if (std::ranges::find(layers, layer) == layers.end()) {
       const auto near = nearest(layer, layers);
-      return fail(fmt::format("{}/styles/{}: \"{}\" is no layer that theme.yml declares{}", folder, path, layer,
+      return fail(fmt::format("{}: \"{}\" is no layer that theme.yml declares{}", file.place, layer,
                               near ? fmt::format("; did you mean \"{}\"?", *near) : std::string()));
     }
-    by_layer[layer] += shrink_css(text);
+    if (auto balanced = check_balance(file); !balanced) return std::unexpected(balanced.error());
+    by_layer[layer] += shrink_css(file.text);
   }
   std::string sheet = fmt::format("@layer {};\n", join(layers, ","));
   for (const std::string& layer : layers) {

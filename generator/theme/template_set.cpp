@@ -56,7 +56,7 @@ std::string beginning(const ComposedTemplate& whole, std::size_t n) {
   return text;
 }
 
-Failure locate(const ComposedTemplate& whole, const std::string& folder, std::string what) {
+Failure locate(const ComposedTemplate& whole, std::string what) {
   std::size_t good = 0;
   std::size_t bad = whole.origins.size();
   while (bad - good > 1) {
@@ -69,7 +69,7 @@ Failure locate(const ComposedTemplate& whole, const std::string& folder, std::st
     }
   }
   const ComposedTemplate::Origin& origin = whole.origins[good];
-  return Failure{fmt::format("{}/{}:{}: {}", folder, origin.file, origin.line, what)};
+  return Failure{fmt::format("{}:{}: {}", origin.file, origin.line, what)};
 }
 
 }  // namespace
@@ -79,11 +79,11 @@ TemplateSet::TemplateSet(TemplateSet&&) noexcept = default;
 TemplateSet& TemplateSet::operator=(TemplateSet&&) noexcept = default;
 TemplateSet::~TemplateSet() = default;
 
-Result<TemplateSet> TemplateSet::parse(std::map<std::string, ComposedTemplate> templates, const std::string& folder) {
+Result<TemplateSet> TemplateSet::parse(std::map<std::string, ComposedTemplate> templates) {
   TemplateSet set;
   for (auto& [name, composed] : templates) {
     const std::string text = std::string(escape_by_context) + composed.text;
-    if (auto what = complaint(text)) return std::unexpected(locate(composed, folder, *what));
+    if (auto what = complaint(text)) return std::unexpected(locate(composed, *what));
     const CapturedErrors warnings;
     set.cache_->StringToTemplateCache(name, text, strip);
     set.used_names_.emplace(name, std::move(composed.names));

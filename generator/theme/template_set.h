@@ -21,7 +21,7 @@ class TemplateSet {
  public:
   // Keys of `templates` are their names, "layouts/article.html". Fails with file and line where HTML is so malformed
   // that the context of a value, and with it its escaping, is not known.
-  static Result<TemplateSet> parse(std::map<std::string, ComposedTemplate> templates, const std::string& folder);
+  static Result<TemplateSet> parse(std::map<std::string, ComposedTemplate> templates);
   TemplateSet(TemplateSet&&) noexcept;
   TemplateSet& operator=(TemplateSet&&) noexcept;
   ~TemplateSet();

@@ -16,6 +16,7 @@ constexpr std::size_t max_nesting = 32;
 
 struct Place {
   std::string file;
+  std::size_t offset = 0;
   std::size_t line = 1;
 };
 
@@ -48,12 +49,11 @@ class Composer {
 
   Result<void> add_file(const std::string& path) {
     const auto file = files_.files.find(path);
-    if (file == files_.files.end()) return fail(fmt::format("{}/{} does not exist", files_.folder, path));
-    if (stack_.size() >= max_nesting || std::ranges::find(stack_, path) != stack_.end())
-      return fail(fmt::format("{}/{} includes itself", files_.folder, path));
+    check(file != files_.files.end(), "only files that exist are composed");
     stack_.push_back(path);
+    result.files.insert(path);
     const std::size_t open_before = open_.size();
-    auto added = add_text(file->second, Place{.file = path});
+    auto added = add_text(file->second.text, Place{.file = path});
     stack_.pop_back();
     if (!added) return added;
     if (open_.size() > open_before)
@@ -65,7 +65,7 @@ class Composer {
 
  private:
   std::unexpected<Failure> fail_at(const Place& place, const std::string& what) const {
-    return fail(fmt::format("{}/{}:{}: {}", files_.folder, place.file, place.line, what));
+    return fail_in(files_.files.find(place.file)->second, place.offset, what);
   }
 
   Result<void> add_text(std::string_view text, Place place) {
@@ -77,7 +77,7 @@ class Composer {
         const std::size_t line_end = std::min(plain.find('\n'), plain.size() - 1) + 1;
         note(place);
         add_plain(plain.substr(0, line_end));
-        place.line += count_lines(plain.substr(0, line_end));
+        advance(place, plain.substr(0, line_end));
         plain.remove_prefix(line_end);
       }
       if (begin == std::string_view::npos) return {};
@@ -87,7 +87,8 @@ class Composer {
       const std::string_view inside = text.substr(0, end);
       if (auto added = add_marker(read_marker(inside), inside, place, floor); !added) return added;
       if (result.text.size() > max_template_size) return fail_at(place, "the parts together are over 4 MiB");
-      place.line += count_lines(inside);
+      advance(place, text.substr(0, end));
+      place.offset += 4;
       text.remove_prefix(end + 2);
     }
   }
@@ -121,11 +122,20 @@ class Composer {
       return fail_at(place,
                      fmt::format("{{{{>{}}}}} names {}, which does not exist{}", marker.name, path, near_file(path)));
     if (icon) {  // no template: an SVG drawing as it is
-      if (files_.files.find(path)->second.find("{{") != std::string::npos)
-        return fail_at(place, fmt::format("{} holds a {{{{", path));
-      add_plain(trim(files_.files.find(path)->second));
+      const ThemeSource& drawing = files_.files.find(path)->second;
+      if (const std::size_t braces = drawing.text.find("{{"); braces != std::string::npos)
+        return fail_in(drawing, braces, "a drawing is no template and holds no {{");
+      result.files.insert(path);
+      add_plain(trim(drawing.text));
       return {};
     }
+    if (std::ranges::find(stack_, path) != stack_.end()) {
+      const std::vector<std::string> way(std::ranges::find(stack_, path), stack_.end());
+      return fail_at(place, fmt::format("{} includes itself{}", path,
+                                        way.size() < 2 ? std::string()
+                                                       : ", by way of " + join({way.begin() + 1, way.end()}, ", ")));
+    }
+    if (stack_.size() >= max_nesting) return fail_at(place, "parts are nested too deep");
     return add_file(path);
   }
 
@@ -211,14 +221,18 @@ class Composer {
   }
 
   void note(const Place& place) {
-    ComposedTemplate::Origin origin{.offset = result.text.size(), .file = place.file, .line = place.line, .open = {}};
+    ComposedTemplate::Origin origin{.offset = result.text.size(),
+                                    .file = files_.files.find(place.file)->second.place,
+                                    .line = place.line,
+                                    .open = {}};
     for (const auto& [name, where] : open_) origin.open.push_back(name);
     if (!result.origins.empty() && result.origins.back().offset == origin.offset) result.origins.pop_back();
     result.origins.push_back(std::move(origin));
   }
 
-  static std::size_t count_lines(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  static void advance(Place& place, std::string_view text) {
+    place.offset += text.size();
+    place.line += static_cast<std::size_t>(std::ranges::count(text, '\n'));
   }
 
   // Indentation and blank lines are the author's; a page does without them.

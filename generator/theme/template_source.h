@@ -1,7 +1,6 @@
 #pragma once
 // Template files to whole templates: each name is checked against what a page offers, and parts and icons are put in
-// place of their
-// {{>NAME}}. ctemplate reads the result; it never opens a file itself.
+// place of their {{>NAME}}. ctemplate reads the result; it never opens a file itself.
 
 #include <cstddef>
 #include <functional>
@@ -13,13 +12,13 @@
 #include <vector>
 
 #include "base/failure.h"
+#include "theme/theme_folders.h"
 
 namespace waymark {
 
 struct TemplateFiles {
-  std::map<std::string, std::string, std::less<>> files;  // path below the theme's folder → text
-  std::string folder;                                     // for messages
-  std::set<std::string, std::less<>> string_names;        // "T_NEXT", … that strings/ has
+  ThemeSources files;
+  std::set<std::string, std::less<>> string_names;  // "T_NEXT", … that strings/ has
 };
 
 struct NameHash {
@@ -31,12 +30,13 @@ using UsedNames = std::unordered_set<std::string, NameHash, std::equal_to<>>;
 // A layout with its parts put in.
 struct ComposedTemplate {
   std::string text;
-  UsedNames names;  // every value, string and section in it
+  UsedNames names;              // every value, string and section in it
+  std::set<std::string> files;  // what it is made of, icons included
   // Where the text comes from: from `offset` on, line `line` of `file`; `open` are the sections open there, outermost
   // first.
   struct Origin {
     std::size_t offset = 0;
-    std::string file;
+    std::string file;  // as messages name it
     std::size_t line = 1;
     std::vector<std::string> open;
   };
@@ -44,8 +44,8 @@ struct ComposedTemplate {
 };
 
 // `path` is "layouts/article.html".
-// Fails, with file and line, on malformed markers, names that do not exist or do not stand there, sections left open,
-// parts that include themselves, an HTML value without :none and any other way round escaping.
+// Fails, with file, line and column, on malformed markers, names that do not exist or do not stand there, sections left
+// open, parts that include themselves, an HTML value without :none and any other way round escaping.
 Result<ComposedTemplate> compose_template(const TemplateFiles& files, std::string_view path);
 
 }  // namespace waymark

@@ -10,6 +10,7 @@
 
 #include "base/edit_distance.h"
 #include "base/hash.h"
+#include "base/integrity.h"
 #include "base/text.h"
 #include "source/span.h"
 #include "syntax/yaml.h"
@@ -19,14 +20,10 @@
 #include "theme/template_names.h"
 #include "theme/template_set.h"
 #include "theme/template_source.h"
+#include "theme/theme_folders.h"
 
 namespace waymark {
 namespace {
-
-using TextFiles = std::map<std::string, std::string, std::less<>>;
-
-// A theme is a few hundred kilobytes of text; whoever points `theme:` at something else by mistake is told at once.
-constexpr std::uint64_t max_file_size = std::uint64_t{4} << 20;
 
 constexpr auto layouts = std::to_array<std::string_view>(
     {"layouts/article.html", "layouts/home.html", "layouts/usage.html", "layouts/question.html",
@@ -34,39 +31,9 @@ constexpr auto layouts = std::to_array<std::string_view>(
 
 std::string_view layout_of(Page::Layout layout) { return layouts[static_cast<std::size_t>(layout)]; }
 
-Result<TextFiles> read_folder(const std::string& folder, const Disk& disk) {
-  auto entries = disk.list(folder);
-  if (!entries) return fail(fmt::format("the theme cannot be read: {}", entries.error().message));
-  TextFiles files;
-  for (const FileEntry& entry : *entries) {
-    if (entry.size > max_file_size)
-      return fail(fmt::format("{}/{} is over 4 MiB, too big for a theme", folder, entry.path));
-    auto text = disk.read(join_disk_path(folder, entry.path));
-    if (!text) return std::unexpected(text.error());
-    std::string_view bytes = *text;
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    files.emplace(entry.path, replace_all(std::string(bytes), "\r\n", "\n"));
-  }
-  return files;
-}
-
-// The files below `folder/` whose names end in `extension`, by path below it.
-TextFiles below(const TextFiles& files, std::string_view folder, std::string_view extension) {
-  TextFiles found;
-  for (const auto& [path, text] : files) {
-    if (path.starts_with(folder) && path.ends_with(extension)) found.emplace(path.substr(folder.size()), text);
-  }
-  return found;
-}
-
-Result<std::vector<std::string>> read_layers(const TextFiles& files, const std::string& folder) {
-  const auto file = files.find("theme.yml");
-  if (file == files.end()) return fail(fmt::format("{}/theme.yml does not exist, so this is no theme folder", folder));
-  const LineIndex lines(file->second);
-  const auto fail_at = [&](Span span, const std::string& what) {
-    return fail(fmt::format("{}/theme.yml:{}: {}", folder, lines.position(file->second, span.begin).line, what));
-  };
-  const YamlResult yaml = parse_yaml(file->second);
+Result<std::vector<std::string>> read_layers(const ThemeSource& file) {
+  const auto fail_at = [&](Span span, const std::string& what) { return fail_in(file, span.begin, what); };
+  const YamlResult yaml = parse_yaml(file.text);
   if (yaml.error) return fail_at(yaml.error->span, yaml.error->message);
   const std::vector<std::string> known = {"name", "description", "layers"};
   for (const YamlNode::Entry& entry : yaml.root.entries) {
@@ -88,9 +55,15 @@ Result<std::vector<std::string>> read_layers(const TextFiles& files, const std::
   return names;
 }
 
-Result<std::map<std::string, ComposedTemplate>> compose_all(const TemplateFiles& files) {
-  std::map<std::string, ComposedTemplate> all;
+using Templates = std::map<std::string, ComposedTemplate>;
+
+Result<Templates> compose_all(const TemplateFiles& files, const std::string& folder) {
+  Templates all;
   for (const std::string_view layout : layouts) {
+    const auto file = files.files.find(layout);
+    if (file == files.files.end()) return fail(fmt::format("{}/{} does not exist", folder, layout));
+    if (is_empty(file->second))
+      return fail(fmt::format("{} is empty; a part can be taken away, a layout cannot", file->second.place));
     auto composed = compose_template(files, layout);
     if (!composed) return std::unexpected(composed.error());
     all.emplace(layout, std::move(*composed));
@@ -98,9 +71,49 @@ Result<std::map<std::string, ComposedTemplate>> compose_all(const TemplateFiles&
   auto level = compose_template(files, navigation_level_template);
   if (!level) return std::unexpected(level.error());
   all.emplace(navigation_level_template, std::move(*level));
-  for (const auto& [path, text] : files.files) {
+  for (const auto& [path, file] : files.files) {
     if (path.starts_with("layouts/") && std::ranges::find(layouts, path) == layouts.end())
-      return fail(fmt::format("{}/{} is no layout that pages have ({})", files.folder, path, fmt::join(layouts, ", ")));
+      return fail(fmt::format("{} is no layout that pages have ({})", file.place, fmt::join(layouts, ", ")));
+  }
+  return all;
+}
+
+// What a site adds is for its own templates: a part, an icon or a text that none of them shows is a mistyped name.
+Result<void> check_added(const ThemeFolders& folders, const Strings& strings, const Templates& templates) {
+  const auto is_used = [&](const std::string& path) {
+    return std::ranges::any_of(templates, [&](const auto& one) { return one.second.files.contains(path); });
+  };
+  for (const auto& [path, file] : folders.files) {
+    if (!file.added || !(path.starts_with("parts/") || path.starts_with("icons/")) || is_used(path)) continue;
+    std::vector<std::string> known;
+    for (const auto& [other, theirs] : folders.files) {
+      if (!theirs.added && other.starts_with(path.substr(0, path.find('/') + 1))) known.push_back(other);
+    }
+    const auto near = nearest(path, known);
+    return fail(fmt::format("{}: no template puts this in{}", file.place,
+                            near ? fmt::format("; did you mean {}?", *near) : std::string()));
+  }
+  for (const Strings::Added& text : strings.added()) {
+    const bool shown = std::ranges::any_of(
+        templates, [&](const auto& one) { return one.second.names.contains(string_name(text.key)); });
+    if (!shown) return std::unexpected(text.unless_shown);
+  }
+  return {};
+}
+
+// One script of all: browsers that open a page from disk run no modules, and a file's names are its own.
+Result<std::string> make_script(const ThemeSources& scripts) {
+  std::string all;
+  for (const auto& [name, file] : scripts) {
+    if (is_empty(file)) continue;
+    for (std::size_t line = 0; line != std::string::npos;) {
+      const std::string_view rest = std::string_view(file.text).substr(line);
+      if (rest.starts_with("import ") || rest.starts_with("import{") || rest.starts_with("export "))
+        return fail_in(file, line, "scripts are put together in one file; they import and export nothing");
+      line = file.text.find('\n', line);
+      if (line != std::string::npos) ++line;
+    }
+    all += fmt::format("(()=>{{\"use strict\";\n{}\n}})();\n", trim(file.text));
   }
   return all;
 }
@@ -114,13 +127,14 @@ struct Theme::Parts {
   std::map<std::string, std::string, std::less<>> icons;
   std::vector<Output> assets;
 
-  // The file's address: its name with a fingerprint, so that browsers may keep it for ever.
-  std::string add_asset(std::string_view stem, std::string_view extension, std::string bytes) {
-    const std::string path = fmt::format("assets/{}.{}{}", stem, hash_hex(bytes).substr(0, 10), extension);
-    const auto address = SitePath::from(path);
+  // Its name has a fingerprint, so that browsers may keep it for ever.
+  ThemeAddress add_asset(std::string_view stem, std::string_view extension, std::string bytes) {
+    ThemeAddress own{.path = fmt::format("assets/{}.{}{}", stem, hash_hex(bytes).substr(0, 10), extension),
+                     .integrity = integrity_of(bytes)};
+    const auto address = SitePath::from(own.path);
     check(address.has_value(), "an asset's name is a path");
     assets.push_back({.path = *address, .bytes = std::move(bytes), .copy_of = {}});
-    return path;
+    return own;
   }
 };
 
@@ -129,38 +143,38 @@ Theme::Theme(Theme&&) noexcept = default;
 Theme& Theme::operator=(Theme&&) noexcept = default;
 Theme::~Theme() = default;
 
-Result<Theme> Theme::load(const std::string& folder, const Disk& disk) {
-  auto files = read_folder(folder, disk);
-  if (!files) return std::unexpected(files.error());
-  auto layers = read_layers(*files, folder);
+Result<Theme> Theme::load(const std::string& folder, const std::string& own_folder, const Disk& disk) {
+  auto folders = read_theme_folders(folder, own_folder, disk);
+  if (!folders) return std::unexpected(folders.error());
+  const ThemeSources& files = folders->files;
+  auto layers = read_layers(files.find("theme.yml")->second);
   if (!layers) return std::unexpected(layers.error());
-
-  TextFiles string_files;
-  for (auto& [name, text] : below(*files, "strings/", ".yml"))
-    string_files.emplace(name.substr(0, name.size() - 4), text);
-  auto strings = Strings::read(string_files, folder);
+  auto strings = Strings::read(theme_files_below(files, "strings/", ".yml"),
+                               theme_files_below(folders->own_strings, "strings/", ".yml"));
   if (!strings) return std::unexpected(strings.error());
 
-  TemplateFiles sources{.files = *files, .folder = folder, .string_names = {}};
-  sources.files.emplace(navigation_level_template, navigation_level_text);
+  TemplateFiles sources{.files = files, .string_names = {}};
+  sources.files.insert_or_assign(
+      std::string(navigation_level_template),
+      ThemeSource{.text = std::string(navigation_level_text), .place = std::string(navigation_level_template)});
   for (const auto& [name, key] : strings->names()) sources.string_names.insert(name);
-  auto composed = compose_all(sources);
+  auto composed = compose_all(sources, folder);
   if (!composed) return std::unexpected(composed.error());
-  auto templates = TemplateSet::parse(std::move(*composed), folder);
+  if (auto added = check_added(*folders, *strings, *composed); !added) return std::unexpected(added.error());
+  auto templates = TemplateSet::parse(std::move(*composed));
   if (!templates) return std::unexpected(templates.error());
-
-  auto sheet = make_style_sheet(below(*files, "styles/", ".css"), *layers, folder);
+  auto sheet = make_style_sheet(theme_files_below(files, "styles/", ".css"), *layers);
   if (!sheet) return std::unexpected(sheet.error());
+  auto script = make_script(theme_files_below(files, "scripts/", ".js"));
+  if (!script) return std::unexpected(script.error());
 
   auto parts = std::make_unique<Parts>(Parts{
       .templates = std::move(*templates), .strings = std::move(*strings), .addresses = {}, .icons = {}, .assets = {}});
-  for (const auto& [name, text] : below(*files, "icons/", ".svg"))
-    parts->icons.emplace(name.substr(0, name.size() - 4), std::string(trim(text)));
+  for (const auto& [name, file] : theme_files_below(files, "icons/", ".svg"))
+    parts->icons.emplace(name.substr(0, name.size() - 4), std::string(trim(file.text)));
   parts->addresses.style_sheet = parts->add_asset("site", ".css", std::move(*sheet));
-  std::string script;
-  for (const auto& [name, text] : below(*files, "scripts/", ".js")) script += text + "\n";
-  if (!script.empty()) parts->addresses.script = parts->add_asset("site", ".js", std::move(script));
-  if (const auto icon = parts->icons.find("favicon"); icon != parts->icons.end())
+  if (!script->empty()) parts->addresses.script = parts->add_asset("site", ".js", std::move(*script));
+  if (const auto icon = parts->icons.find("favicon"); icon != parts->icons.end() && !icon->second.empty())
     parts->addresses.favicon = parts->add_asset("favicon", ".svg", icon->second + "\n");
   return Theme(std::move(parts));
 }

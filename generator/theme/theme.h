@@ -17,9 +17,10 @@ namespace waymark {
 
 class Theme {
  public:
-  // Fails with file and line when a template is malformed, uses a name that Page does not offer, or strings lack a key
+  // `own_folder`, which may be empty, has files that take the place of those of the same name in `folder`. Fails with
+  // file, line and column when a template is malformed, uses a name that Page does not offer, or strings lack a key
   // that the fallback locale (en) has no text for either.
-  static Result<Theme> load(const std::string& folder, const Disk& disk);
+  static Result<Theme> load(const std::string& folder, const std::string& own_folder, const Disk& disk);
   Theme(Theme&&) noexcept;
   Theme& operator=(Theme&&) noexcept;
   ~Theme();

@@ -251,10 +251,7 @@ RawHtml::Tag RawHtml::make_tag(NodeIndex node, const std::vector<HtmlToken>& tok
   tag.slots = std::move(slots);
   tag.html += rest;
   if (opens_window && !has_rel) tag.html += " rel=\"noopener\"";
-  if (output == "img") {
-    if (!has_alt) tag.html += " alt=\"\"";
-    tag.html += " loading=\"lazy\" decoding=\"async\"";
-  }
+  if (output == "img" && !has_alt) tag.html += " alt=\"\"";
   tag.html += is_void_element(output) ? " />" : ">";
   return tag;
 }

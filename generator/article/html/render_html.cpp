@@ -396,7 +396,6 @@ class Renderer {
     std::string tag = "<img src=\"";
     if (target) slots.push_back({.offset = offset32(tag.size()), .reference = *target});
     tag += "\" alt=\"" + page_text(alternative) + "\"" + title_attribute(node);
-    if (documentation_) tag += " loading=\"lazy\" decoding=\"async\"";
     writer_.text_with_slots(tag + " />", slots);
     return false;
   }

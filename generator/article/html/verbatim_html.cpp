@@ -18,7 +18,8 @@ bool is_address(std::string_view name) {
 }
 
 bool is_refused(const HtmlAttribute& attribute) {
-  if (attribute.name.starts_with("on") || attribute.name == "srcdoc") return true;
+  // Styles go as well: no page has any of its own, so that a strict policy for content blocks nothing.
+  if (attribute.name.starts_with("on") || attribute.name == "srcdoc" || attribute.name == "style") return true;
   return is_address(attribute.name) && is_dangerous_url(attribute.value) &&
          !istarts_with(trim(attribute.value), "file:");
 }

@@ -11,6 +11,8 @@
 #include "library/usages/usage_scopes.h"
 #include "library/usages/views.h"
 #include "render/pages/borrowed_section.h"
+#include "render/pages/page_images.h"
+#include "render/pages/piece_tags.h"
 #include "render/pages/usage_marks.h"
 #include "render/pages/view_footnotes.h"
 
@@ -26,52 +28,6 @@ constexpr std::string_view bare_box = "<div class=\"table-scroll\" role=\"region
 constexpr std::string_view table_end = "</table>";
 constexpr std::string_view title_element = "<p class=\"alert-title\">";
 constexpr auto alert_kinds = std::to_array<std::string_view>({"note", "tip", "important", "caution", "warning"});
-
-// A start tag round a slot, by offsets in the piece.
-struct Tag {
-  std::size_t begin = 0;            // at '<'
-  std::size_t end = 0;              // behind '>'
-  std::size_t attribute_begin = 0;  // at the blank before its name
-  std::size_t attribute_end = 0;    // behind its closing quote
-};
-
-// Attribute values hold no raw '<', and the piece is well-formed; what is not as promised gives an empty tag.
-Tag tag_around(std::string_view html, std::size_t slot) {
-  Tag tag;
-  const std::size_t begin = html.rfind('<', slot);
-  const std::size_t quote_end = html.find('"', slot);
-  if (begin == std::string_view::npos || quote_end == std::string_view::npos) return tag;
-  std::size_t name = html.rfind('"', slot == 0 ? 0 : slot - 1);
-  while (name != std::string_view::npos && name > begin && !is_space(html[name])) --name;
-  if (name == std::string_view::npos || name <= begin) return tag;
-  bool quoted = false;
-  std::size_t end = quote_end + 1;
-  while (end < html.size() && (quoted || html[end] != '>')) {
-    if (html[end] == '"') quoted = !quoted;
-    ++end;
-  }
-  return {
-      .begin = begin, .end = std::min(end + 1, html.size()), .attribute_begin = name, .attribute_end = quote_end + 1};
-}
-
-// The value of ` name="…"` in a tag, still escaped.
-std::string_view attribute_of(std::string_view tag, std::string_view name) {
-  const std::string wanted = " " + std::string(name) + "=\"";
-  const std::size_t begin = tag.find(wanted);
-  if (begin == std::string_view::npos) return {};
-  const std::string_view value = tag.substr(begin + wanted.size());
-  return value.substr(0, value.find('"'));
-}
-
-// Behind the first heading and its line end; 0 where there is none.
-std::size_t end_of_heading(std::string_view html) {
-  for (std::size_t at = html.find("</h"); at != std::string_view::npos; at = html.find("</h", at + 1)) {
-    if (at + 4 >= html.size() || html[at + 3] < '1' || html[at + 3] > '6' || html[at + 4] != '>') continue;
-    const std::size_t end = at + 5;
-    return end < html.size() && html[end] == '\n' ? end + 1 : end;
-  }
-  return 0;
-}
 
 class BodyWriter {
  public:
@@ -190,7 +146,7 @@ class BodyWriter {
 
   // Writes from `done` on through the slot; returns how far it came.
   std::size_t fill(const Target& target, std::string_view html, std::size_t slot, std::size_t done) {
-    const Tag tag = tag_around(html, slot);
+    const PieceTag tag = tag_around(html, slot);
     if (target.kind == Target::Kind::broken && tag.end > 0 && tag.begin >= done) {
       const bool image = istarts_with(html.substr(tag.begin), "<img ");
       if (image) {
@@ -202,8 +158,12 @@ class BodyWriter {
       return tag.attribute_end;
     }
     write_text(html.substr(done, slot - done));
-    append_html(out_, address(target));
     const std::string_view start_tag = html.substr(tag.begin, tag.end - tag.begin);
+    if (istarts_with(start_tag, "<img ")) {
+      write_picture(target, start_tag);
+      return tag.attribute_end;
+    }
+    append_html(out_, address(target));
     const bool link = start_tag.starts_with("<a ");
     if (link && leaves_view(target) && start_tag.find(" class=") == start_tag.npos) {
       out_ += "\" class=\"leaves-view\"";
@@ -214,6 +174,16 @@ class BodyWriter {
       return slot;
     out_ += "\" rel=\"noopener\"";
     return tag.attribute_end;
+  }
+
+  // The rest of its address's attribute, and what pages add to pictures.
+  void write_picture(const Target& target, std::string_view tag) {
+    std::optional<ImageSize> size;
+    if (target.kind == Target::Kind::asset) size = frame_.image_size(target.asset);
+    const bool may_wait = first_screen_.ends_before(out_);
+    append_html(out_, address(target));
+    out_ += '"' + picture_attributes(tag, size, may_wait);
+    first_screen_.add_picture(size);
   }
 
   static bool leaves_for_web(std::string_view url) { return istarts_with(url, "http:") || istarts_with(url, "https:"); }
@@ -318,6 +288,7 @@ class BodyWriter {
   const Here& here_;
   std::string box_;  // what a table of it stands in
   std::string out_;
+  FirstScreen first_screen_;
   std::vector<bool> boxes_;  // of the tables that are open: whether we opened a box round it
 };
 

@@ -8,6 +8,7 @@
 #include "render/pages/hidden_sections.h"
 #include "render/pages/notices.h"
 #include "render/pages/outline.h"
+#include "render/pages/reader_links.h"
 #include "render/pages/removed_sections.h"
 #include "render/pages/section_marks.h"
 #include "render/pages/section_wordings.h"
@@ -70,10 +71,12 @@ Page article_page(const SiteFrame& frame, const ArticlePage& from, std::optional
   page.has_h1 = std::ranges::any_of(sections.shown, [&](const ShownSection& shown) {
     return library.article(shown.id.variant).sections[shown.id.section].level == 1;
   });
-  if (article.front_matter.date) {
-    page.date = iso_date(*article.front_matter.date);
-    page.date_text = frame.date_text(from.edition.locale, *article.front_matter.date);
+  if (const auto changed = frame.changed(from.variant)) {
+    page.date = iso_date(*changed);
+    page.date_text = frame.date_text(from.edition.locale, *changed);
   }
+  page.edit_url = edit_url(frame, from);
+  page.feedback = feedback(frame, from, here, page.title);
   page.notices = notices_of(frame, from, here);
   if (auto notice = usage_notice(frame, from, here)) page.notices.push_back(*std::move(notice));
   if (notes.notice) page.notices.push_back(*notes.notice);

@@ -100,7 +100,7 @@ void PageSite::link(std::size_t jobs) { library_ = waymark::link(articles, confi
 
 const Theme& PageSite::theme() {
   static const Theme theme = [] {
-    auto loaded = Theme::load(WAYMARK_DEFAULT_THEME, RealDisk());
+    auto loaded = Theme::load(WAYMARK_DEFAULT_THEME, "", RealDisk());
     EXPECT_TRUE(loaded) << loaded.error().message;
     return std::move(*loaded);
   }();

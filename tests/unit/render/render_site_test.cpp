@@ -39,9 +39,9 @@ TEST(RenderSite, EveryKindOfPageIsThere) {
   PageSite site = site_with_usages();
   EXPECT_THAT(paths(site.render()),
               testing::UnorderedElementsAre(
-                  "404.html", "_redirects", "redirects.nginx.map", "redirects.apache.conf", "for/azure/index.html",
-                  "history/set-up.html", "whats-new.html", "nl-nl/whats-new.html", "index.html", "never.html",
-                  "nl-nl/for/azure/index.html", "nl-nl/index.html", "nl-nl/never.html", "nl-nl/old.html",
+                  "404.html", "_headers", "_redirects", "redirects.nginx.map", "redirects.apache.conf",
+                  "for/azure/index.html", "history/set-up.html", "whats-new.html", "nl-nl/whats-new.html", "index.html",
+                  "never.html", "nl-nl/for/azure/index.html", "nl-nl/index.html", "nl-nl/never.html", "nl-nl/old.html",
                   "nl-nl/older.html", "nl-nl/set-up.html", "nl-nl/start.html", "old.html", "older.html", "set-up.html",
                   "sitemap.xml", "start.html", "v/2015-06/old.html", "v/2015-06/set-up.html", "for/azure/start.html",
                   "for/azure/set-up.html", "nl-nl/for/azure/start.html", "nl-nl/for/azure/set-up.html",

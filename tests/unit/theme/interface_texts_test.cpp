@@ -134,7 +134,7 @@ TEST(InterfaceTexts, NoneIsLeftInEnglish) {
 }
 
 TEST(InterfaceTexts, ReadersGetThoseOfTheirLanguage) {
-  const auto theme = Theme::load(folder, RealDisk());
+  const auto theme = Theme::load(folder, "", RealDisk());
   ASSERT_TRUE(theme) << theme.error().message;
   struct Case {
     const char* locale;

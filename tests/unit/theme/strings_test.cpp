@@ -9,11 +9,18 @@
 namespace waymark {
 namespace {
 
+Result<Strings> read_strings(const std::map<std::string, std::string>& files) {
+  ThemeSources sources;
+  for (const auto& [locale, text] : files)
+    sources[locale + ".yml"] = {.text = text, .place = "theme/strings/" + locale + ".yml"};
+  return Strings::read(sources, {});
+}
+
 Strings strings_of(const std::string& en, const std::string& nl, const std::string& nl_be = "") {
   const std::string needed = tiny_theme().at("theme/strings/en.yml");
-  std::map<std::string, std::string, std::less<>> files{{"en", needed + en}, {"nl", nl}};
+  std::map<std::string, std::string> files{{"en", needed + en}, {"nl", nl}};
   if (!nl_be.empty()) files["nl-BE"] = nl_be;
-  auto strings = Strings::read(files, "theme");
+  auto strings = read_strings(files);
   EXPECT_TRUE(strings) << strings.error().message;
   return std::move(*strings);
 }
@@ -30,14 +37,13 @@ TEST(Strings, FallBackFromTheLocaleToItsLanguageToEnglish) {
 
 TEST(Strings, LocalesOfAnotherScriptOrSpellingHaveOtherParents) {
   const std::string needed = tiny_theme().at("theme/strings/en.yml");
-  const auto strings = Strings::read({{"en", needed + "a: en\n"},
-                                      {"zh", "a: zh\n"},
-                                      {"zh-Hant", "a: hant\n"},
-                                      {"pt", "a: pt\n"},
-                                      {"pt-pt", "a: pt-pt\n"},
-                                      {"sr-Latn", "a: latn\n"},
-                                      {"nb", "a: nb\n"}},
-                                     "theme");
+  const auto strings = read_strings({{"en", needed + "a: en\n"},
+                                     {"zh", "a: zh\n"},
+                                     {"zh-Hant", "a: hant\n"},
+                                     {"pt", "a: pt\n"},
+                                     {"pt-pt", "a: pt-pt\n"},
+                                     {"sr-Latn", "a: latn\n"},
+                                     {"nb", "a: nb\n"}});
   ASSERT_TRUE(strings) << strings.error().message;
   const std::map<std::string, std::string> expected{
       {"zh-cn", "zh"}, {"zh-hans", "zh"},  {"zh-tw", "hant"},  {"zh-HK", "hant"},      {"zh-hant-tw", "hant"},
@@ -48,12 +54,11 @@ TEST(Strings, LocalesOfAnotherScriptOrSpellingHaveOtherParents) {
 
 TEST(Strings, WhatCountsSomethingHasTheFormOfTheNumber) {
   const std::string needed = tiny_theme().at("theme/strings/en.yml");
-  const auto strings = Strings::read(
+  const auto strings = read_strings(
       {{"en", needed + "days: {one: a day, other: \"{0} days\"}\nmixed: {one: single, range: span, other: rest}\n"},
        {"pl", "days: {one: \"{0} dzień\", few: \"{0} dni (few)\", many: \"{0} dni\", other: \"{0} dnia\"}\n"},
        {"ar", "days: {two: يومان, other: \"{0} أيام\"}\n"},
-       {"ja", "days: {other: \"{0} 日\"}\n"}},
-      "theme");
+       {"ja", "days: {other: \"{0} 日\"}\n"}});
   ASSERT_TRUE(strings) << strings.error().message;
   EXPECT_EQ(strings->counted_text("en-gb", "days", 1), "a day");
   EXPECT_EQ(strings->counted_text("en-gb", "days", 1200), "1,200 days");
@@ -76,22 +81,28 @@ TEST(Strings, PlacesAreFilledOnceAndNotAgainInWhatFillsThem) {
   EXPECT_EQ(strings.text("en", "p"), "{1} to {0} {2} {x} {");
 }
 
-TEST(Strings, MistakesAreToldWithFileAndLine) {
+TEST(Strings, MistakesAreToldWithFileLineAndColumn) {
   struct Case {
     const char* file;
     const char* text;
     const char* message;
   };
   const Case cases[] = {
+      {"nl", "a:\n  b: x\n", "theme/strings/nl.yml:2:3: \"a.b\" is no text of this theme (en.yml has none)"},
+      {"nl_NL", "next: x\n",
+       "theme/strings/nl_NL.yml: \"nl_NL\" is no language; files in strings/ are named as in nl.yml or pt-br.yml"},
+      {"dutch", "next: x\n",
+       "theme/strings/dutch.yml: \"dutch\" is no language; files in strings/ are named as in nl.yml or pt-br.yml"},
+      {"nl", "next: a\xFF\n", "theme/strings/nl.yml:1:8: this is no UTF-8; save the file in that encoding"},
       {"nl", "next: x\nnxet: y\n",
-       "theme/strings/nl.yml:2: \"nxet\" is no text of this theme (en.yml has none); did you mean \"next\"?"},
+       "theme/strings/nl.yml:2:1: \"nxet\" is no text of this theme (en.yml has none); did you mean \"next\"?"},
       {"nl", "section: {later: {fwe: x}}\n",
-       "theme/strings/nl.yml:1: \"section.later.fwe\" is no text of this theme (en.yml has none); did you mean "
+       "theme/strings/nl.yml:1:19: \"section.later.fwe\" is no text of this theme (en.yml has none); did you mean "
        "\"section.later.other\"?"},
-      {"nl", "next: {few: x}\n", "theme/strings/nl.yml:1: \"next.few\" is no text of this theme (en.yml has none)"},
-      {"nl", "next:\n", "theme/strings/nl.yml:1: \"next\" has no text"},
-      {"nl", "next: [a]\n", "theme/strings/nl.yml:1: \"next\" has no text"},
-      {"nl", "next: a\nnext: b\n", "theme/strings/nl.yml:2: \"next\" stands here twice"},
+      {"nl", "next: {few: x}\n", "theme/strings/nl.yml:1:8: \"next.few\" is no text of this theme (en.yml has none)"},
+      {"nl", "next:\n", "theme/strings/nl.yml:1:1: \"next\" has no text"},
+      {"nl", "next: [a]\n", "theme/strings/nl.yml:1:1: \"next\" has no text"},
+      {"nl", "next: a\nnext: b\n", "theme/strings/nl.yml:2:1: \"next\" stands here twice"},
       {"en", "next: a\n", "theme/strings/en.yml lacks the text \"alert.note\""},
   };
   for (const Case& one : cases) {
@@ -104,7 +115,7 @@ TEST(Strings, MistakesAreToldWithFileAndLine) {
   EXPECT_TRUE(load_message(files).starts_with("theme/strings/nl.yml:1: ")) << load_message(files);
   files.erase("theme/strings/nl.yml");
   files.erase("theme/strings/en.yml");
-  EXPECT_EQ(load_message(files), "theme/strings/en.yml does not exist");
+  EXPECT_EQ(load_message(files), "the theme has no strings/en.yml");
 }
 
 }  // namespace

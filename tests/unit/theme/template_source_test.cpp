@@ -12,30 +12,36 @@ struct BadTemplate {
   const char* message;  // behind "theme/layouts/article.html:"
 };
 
-TEST(TemplateSource, MistakesAreToldWithFileAndLine) {
+TEST(TemplateSource, MistakesAreToldWithFileLineAndColumn) {
   const BadTemplate cases[] = {
-      {"<p>\n{{TITEL}}</p>", "2: TITEL is no name that a page offers; did you mean TITLE?"},
-      {"{{T_NEXTT}}", "1: T_NEXTT is no name that a page offers; did you mean T_NEXT?"},
-      {"{{#NAVIGATON}}{{/NAVIGATON}}", "1: NAVIGATON is no name that a page offers; did you mean NAVIGATION?"},
-      {"{{#IF_TITEL}}x{{/IF_TITEL}}", "1: IF_TITEL is no name that a page offers; did you mean IF_TITLE?"},
-      {"a\n\n{{ENTRY_TEXT}}", "3: ENTRY_TEXT has a value only inside {{#NAVIGATION}}"},
-      {"{{NAVIGATION}}", "1: {{NAVIGATION}} is a list; write {{#NAVIGATION}} … {{/NAVIGATION}}"},
-      {"{{#TITLE}}x{{/TITLE}}", "1: {{#TITLE}} is a value, not a list; for \"when there is one\" write {{#IF_TITLE}}"},
-      {"{{BODY_HTML}}", "1: {{BODY_HTML}} is HTML; write {{BODY_HTML:none}}"},
-      {"{{TITLE:none}}", "1: {{TITLE:none}} changes the escaping; write {{TITLE}}"},
-      {"{{TITLE:x-mine}}", "1: {{TITLE:x-mine}} changes the escaping; write {{TITLE}}"},
+      {"<p>\n{{TITEL}}</p>", "2:1: TITEL is no name that a page offers; did you mean TITLE?"},
+      {"{{T_NEXTT}}", "1:1: T_NEXTT is no name that a page offers; did you mean T_NEXT?"},
+      {"{{#NAVIGATON}}{{/NAVIGATON}}", "1:1: NAVIGATON is no name that a page offers; did you mean NAVIGATION?"},
+      {"{{#IF_TITEL}}x{{/IF_TITEL}}", "1:1: IF_TITEL is no name that a page offers; did you mean IF_TITLE?"},
+      {"a\n\n{{ENTRY_TEXT}}", "3:1: ENTRY_TEXT has a value only inside {{#NAVIGATION}}"},
+      {"{{NAVIGATION}}", "1:1: {{NAVIGATION}} is a list; write {{#NAVIGATION}} … {{/NAVIGATION}}"},
+      {"{{#TITLE}}x{{/TITLE}}",
+       "1:1: {{#TITLE}} is a value, not a list; for \"when there is one\" write {{#IF_TITLE}}"},
+      {"{{BODY_HTML}}", "1:1: {{BODY_HTML}} is HTML; write {{BODY_HTML:none}}"},
+      {"{{TITLE:none}}", "1:1: {{TITLE:none}} changes the escaping; write {{TITLE}}"},
+      {"{{TITLE:x-mine}}", "1:1: {{TITLE:x-mine}} changes the escaping; write {{TITLE}}"},
       {"{{%AUTOESCAPE context=\"TEXT\"}}",
-       "1: {{%AUTOESCAPE context=\"TEXT\"}} is not allowed; escaping is always on and markers are fixed"},
-      {"{{={ }=}}", "1: {{={ }=}} is not allowed; escaping is always on and markers are fixed"},
-      {"{{{TITLE}}}", "1: {{{TITLE}} is no name"},
-      {"{{ TITLE }}", "1: {{ TITLE }} is no name"},
-      {"{{TITLE", "1: {{ is never closed by }}"},
-      {"{{#IF_TITLE}}\n", "1: {{#IF_TITLE}} is never closed"},
-      {"{{/IF_TITLE}}", "1: {{/IF_TITLE}} closes nothing"},
+       "1:1: {{%AUTOESCAPE context=\"TEXT\"}} is not allowed; escaping is always on and markers are fixed"},
+      {"{{={ }=}}", "1:1: {{={ }=}} is not allowed; escaping is always on and markers are fixed"},
+      {"{{{TITLE}}}", "1:1: {{{TITLE}} is no name"},
+      {"{{ TITLE }}", "1:1: {{ TITLE }} is no name"},
+      {"{{TITLE", "1:1: {{ is never closed by }}"},
+      {"{{#IF_TITLE}}\n", "1:1: {{#IF_TITLE}} is never closed"},
+      {"{{/IF_TITLE}}", "1:1: {{/IF_TITLE}} closes nothing"},
       {"{{#IF_TITLE}}\n{{#IF_DATE}}\n{{/IF_TITLE}}",
-       "3: {{/IF_TITLE}} stands where {{/IF_DATE}} is expected (opened in line 2)"},
-      {"{{>PAGR}}", "1: {{>PAGR}} names parts/pagr.html, which does not exist; did you mean parts/pager.html?"},
-      {"{{>ICON_TIP}}", "1: {{>ICON_TIP}} names icons/tip.svg, which does not exist"},
+       "3:1: {{/IF_TITLE}} stands where {{/IF_DATE}} is expected (opened in line 2)"},
+      {"{{>PAGR}}", "1:1: {{>PAGR}} names parts/pagr.html, which does not exist; did you mean parts/pager.html?"},
+      {"{{>ICON_TIP}}", "1:1: {{>ICON_TIP}} names icons/tip.svg, which does not exist"},
+      {"<p>é {{TITEL}}</p>", "1:6: TITEL is no name that a page offers; did you mean TITLE?"},
+      {"<p>{{! a\nnote }} {{T_NEXT:h}}", "2:9: {{T_NEXT}} takes no modifier"},
+      {"{{#IF_TITLE:x}}", "1:1: a section takes no modifier"},
+      {"{{>PAGER:x}}", "1:1: a part takes no modifier"},
+      {"{{}}", "1:1: {{}} is no name"},
       {"<p>\n<a href={{HOME_URL}}>x</a>", "2: Value of URL attribute \"href\" must be enclosed in quotes"},
       {"<p>ok {{TITLE}}</p>\n<p>\n<a href=\"<\" <b x=\"{{TITLE}}\">", "3: Failed parsing: "},
   };
@@ -57,12 +63,23 @@ TEST(TemplateSource, MistakesInPartsAreToldWhereTheyStand) {
   EXPECT_EQ(load_message(files),
             "theme/parts/pager.html:3: Value of URL attribute \"href\" must be enclosed in quotes");
   files["theme/parts/pager.html"] = "{{#IF_TITLE}}";
-  EXPECT_EQ(load_message(files), "theme/parts/pager.html:1: {{#IF_TITLE}} is never closed");
+  EXPECT_EQ(load_message(files), "theme/parts/pager.html:1:1: {{#IF_TITLE}} is never closed");
   files["theme/parts/pager.html"] = "{{>PAGER}}";
-  EXPECT_EQ(load_message(files), "theme/parts/pager.html includes itself");
+  EXPECT_EQ(load_message(files), "theme/parts/pager.html:1:1: parts/pager.html includes itself");
+  files["theme/parts/pager.html"] = "\n <p>{{>OTHER}}";
+  files["theme/parts/other.html"] = "a {{>PAGER}}";
+  EXPECT_EQ(load_message(files),
+            "theme/parts/other.html:1:3: parts/pager.html includes itself, by way of parts/other.html");
   files["theme/parts/pager.html"] = "{{/IF_TITLE}}";
   files["theme/layouts/article.html"] = "{{#IF_TITLE}}{{>PAGER}}";
-  EXPECT_EQ(load_message(files), "theme/parts/pager.html:1: {{/IF_TITLE}} closes nothing");
+  EXPECT_EQ(load_message(files), "theme/parts/pager.html:1:1: {{/IF_TITLE}} closes nothing");
+}
+
+TEST(TemplateSource, MistakesInDrawingsAreToldWhereTheyStand) {
+  ThemeFiles files = tiny_theme();
+  files["theme/layouts/article.html"] = "<p>{{>ICON_TIP}}";
+  files["theme/icons/tip.svg"] = "<svg>\n {{TITLE}}</svg>";
+  EXPECT_EQ(load_message(files), "theme/icons/tip.svg:2:2: a drawing is no template and holds no {{");
 }
 
 TEST(TemplateSource, PartsThatMultiplyEndInAMessage) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/integrity.h"
 #include "tiny_theme.h"
 
 namespace waymark {
@@ -91,6 +92,35 @@ TEST(Theme, AssetsAreFingerprintedAndNamedByPages) {
   EXPECT_NE(load_theme(files)->assets()[0].path.str(), before);
 }
 
+TEST(Theme, PagesNameTheHashesOfTheThemesFilesWhereAsked) {
+  ThemeFiles files = tiny_theme();
+  files["theme/styles/parts/pager.css"] = ".pager { color: red; }";
+  files["theme/scripts/a.js"] = "1;";
+  files["theme/layouts/article.html"] =
+      "<link{{#IF_STYLESHEET_INTEGRITY}} integrity=\"{{STYLESHEET_INTEGRITY}}\"{{/IF_STYLESHEET_INTEGRITY}}>"
+      "<script src=\"{{SCRIPT_URL}}\" integrity=\"{{SCRIPT_INTEGRITY}}\"></script>";
+  const auto theme = load_theme(files);
+  ASSERT_TRUE(theme) << theme.error().message;
+  const std::string html = theme->render(Page{.with_integrity = true});
+  for (const Output& asset : theme->assets()) EXPECT_THAT(html, HasSubstr("\"" + integrity_of(asset.bytes) + "\""));
+  EXPECT_THAT(theme->render(Page{}), Not(HasSubstr("sha384")));
+}
+
+TEST(Theme, ScriptsAreOneFileWithoutSharedNames) {
+  ThemeFiles files = tiny_theme();
+  files["theme/scripts/a.js"] = "const x = 1;\n";
+  files["theme/scripts/b.js"] = "// empty but for this\nconst x = 2;";
+  files["theme/scripts/c.js"] = "\n";
+  const auto theme = load_theme(files);
+  ASSERT_TRUE(theme) << theme.error().message;
+  EXPECT_EQ(theme->assets().back().bytes,
+            "(()=>{\"use strict\";\nconst x = 1;\n})();\n"
+            "(()=>{\"use strict\";\n// empty but for this\nconst x = 2;\n})();\n");
+  files["theme/scripts/b.js"] = "const x = 2;\nexport const y = 3;";
+  EXPECT_EQ(load_message(files),
+            "theme/scripts/b.js:2:1: scripts are put together in one file; they import and export nothing");
+}
+
 TEST(Theme, AFolderThatIsNoThemeIsToldSo) {
   ThemeFiles files;
   files["theme/readme.txt"] = "";
@@ -103,9 +133,9 @@ TEST(Theme, AFolderThatIsNoThemeIsToldSo) {
   EXPECT_THAT(load_message(files), HasSubstr("theme/layouts/artikel.html is no layout that pages have"));
   files = tiny_theme();
   files["theme/theme.yml"] = "layer: [tokens]\n";
-  EXPECT_EQ(load_message(files), "theme/theme.yml:1: \"layer\" is no key of theme.yml; did you mean \"layers\"?");
+  EXPECT_EQ(load_message(files), "theme/theme.yml:1:1: \"layer\" is no key of theme.yml; did you mean \"layers\"?");
   files["theme/theme.yml"] = "layers:\n  - \"a b\"\n";
-  EXPECT_EQ(load_message(files), "theme/theme.yml:2: \"a b\" is no name of a layer");
+  EXPECT_EQ(load_message(files), "theme/theme.yml:2:5: \"a b\" is no name of a layer");
   files["theme/theme.yml"] = std::string(std::size_t{5} << 20, 'x');
   EXPECT_EQ(load_message(files), "theme/theme.yml is over 4 MiB, too big for a theme");
 }

@@ -1,5 +1,7 @@
 #include "tiny_theme.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "theme/strings.h"
 #include "theme/template_names.h"
@@ -21,7 +23,8 @@ ThemeFiles tiny_theme() {
 Result<Theme> load_theme(const ThemeFiles& files) {
   MemoryDisk disk;
   disk.files = files;
-  return Theme::load("theme", disk);
+  const bool has_own = std::ranges::any_of(files, [](const auto& file) { return file.first.starts_with("mine/"); });
+  return Theme::load("theme", has_own ? "mine" : "", disk);
 }
 
 std::string load_message(const ThemeFiles& files) {

@@ -13,6 +13,7 @@ using ThemeFiles = std::map<std::string, std::string>;  // what an in-memory dis
 
 // Below "theme/". Each layout is "<p>{{TITLE}}</p>".
 ThemeFiles tiny_theme();
+// A site's own files are below "mine/".
 Result<Theme> load_theme(const ThemeFiles& files);
 // What loading says, "" when it succeeds.
 std::string load_message(const ThemeFiles& files);

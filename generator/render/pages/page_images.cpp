@@ -1,0 +1,134 @@
+#include "render/pages/page_images.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace waymark {
+namespace {
+
+// In CSS pixels, of a laptop's window: what of its height is left below the header and the breadcrumbs, how wide the
+// text is, and how much of it a line has.
+constexpr double first_screen = 900;
+constexpr double text_width = 720;
+constexpr double line_height = 28;
+constexpr std::size_t characters_a_line = 85;
+constexpr double block_gap = 24;  // a line that is not full, and the room below it
+constexpr auto block_ends =
+    std::to_array<std::string_view>({"</p>", "</li>", "</tr>", "</h1>", "</h2>", "</h3>", "</h4>", "</pre>"});
+
+// The attributes of a start tag that matter here. Raw HTML of the CommonMark dialects is as its author wrote it: any
+// letter case, any quotes or none.
+struct WrittenAttributes {
+  bool width = false;
+  bool height = false;
+  bool loading = false;
+  bool decoding = false;
+  std::optional<double> width_value;  // where it is a whole number
+  std::optional<double> height_value;
+};
+
+std::optional<double> whole_number(std::string_view text) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number == 0 || number > max_image_side)
+    return std::nullopt;
+  return number;
+}
+
+WrittenAttributes written_attributes(std::string_view tag) {
+  WrittenAttributes written;
+  std::size_t at = tag.find(' ');
+  const auto skip = [&](auto belongs) {
+    const std::size_t begin = at;
+    while (at < tag.size() && belongs(tag[at])) ++at;
+    return tag.substr(begin, at - begin);
+  };
+  while (at < tag.size()) {
+    skip([](char c) { return is_space(c) || c == '/' || c == '>'; });
+    const std::string_view name = skip([](char c) { return !is_space(c) && c != '=' && c != '>' && c != '/'; });
+    skip([](char c) { return is_space(c); });
+    std::string_view value;
+    if (at < tag.size() && tag[at] == '=') {
+      ++at;
+      skip([](char c) { return is_space(c); });
+      const char quote = at < tag.size() && (tag[at] == '"' || tag[at] == '\'') ? tag[at] : '\0';
+      if (quote != '\0') {
+        ++at;
+        value = skip([&](char c) { return c != quote; });
+        ++at;
+      } else {
+        value = skip([](char c) { return !is_space(c) && c != '>'; });
+      }
+    } else if (name.empty()) {
+      ++at;
+    }
+    if (iequals(name, "width")) {
+      written.width = true;
+      written.width_value = whole_number(trim(value));
+    }
+    if (iequals(name, "height")) {
+      written.height = true;
+      written.height_value = whole_number(trim(value));
+    }
+    written.loading = written.loading || iequals(name, "loading");
+    written.decoding = written.decoding || iequals(name, "decoding");
+  }
+  return written;
+}
+
+}  // namespace
+
+bool FirstScreen::ends_before(std::string_view html) {
+  const auto height = [&] {
+    return height_ + line_height * static_cast<double>(characters_) / static_cast<double>(characters_a_line);
+  };
+  for (; read_ < html.size() && height() < first_screen; ++read_) {
+    const char c = html[read_];
+    if (c == '<') {
+      in_tag_ = true;
+      const std::string_view tag = html.substr(read_, 6);
+      if (std::ranges::any_of(block_ends, [&](std::string_view end) { return tag.starts_with(end); }))
+        height_ += block_gap;
+    } else if (c == '>') {
+      in_tag_ = false;
+    } else if (!in_tag_ && (c & '\xC0') != '\x80' && !is_space(c)) {
+      ++characters_;
+    }
+  }
+  return height() >= first_screen;
+}
+
+void FirstScreen::add_picture(const std::optional<ImageSize>& size) {
+  if (!size) {
+    height_ += first_screen;
+    return;
+  }
+  const double width = size->width;
+  height_ += width > text_width ? size->height * text_width / width : size->height;
+}
+
+std::string picture_attributes(std::string_view tag, const std::optional<ImageSize>& size, bool may_wait) {
+  const WrittenAttributes written = written_attributes(tag);
+  std::string out;
+  const auto add_side = [&](std::string_view name, double side) {
+    out += fmt::format(" {}=\"{}\"", name, std::max(1L, std::lround(side)));
+  };
+  if (size && !written.width && !written.height) {
+    add_side("width", size->width);
+    add_side("height", size->height);
+  } else if (size && !written.height && written.width_value) {
+    add_side("height", *written.width_value * size->height / size->width);
+  } else if (size && !written.width && written.height_value) {
+    add_side("width", *written.height_value * size->width / size->height);
+  }
+  if (may_wait && !written.loading) out += " loading=\"lazy\"";
+  if (may_wait && !written.decoding) out += " decoding=\"async\"";
+  return out;
+}
+
+}  // namespace waymark
