@@ -112,7 +112,7 @@ TEST(Strings, MistakesAreToldWithFileLineAndColumn) {
   }
   ThemeFiles files = tiny_theme();
   files["theme/strings/nl.yml"] = "a: [";
-  EXPECT_TRUE(load_message(files).starts_with("theme/strings/nl.yml:1: ")) << load_message(files);
+  EXPECT_TRUE(load_message(files).starts_with("theme/strings/nl.yml:1:4: ")) << load_message(files);
   files.erase("theme/strings/nl.yml");
   files.erase("theme/strings/en.yml");
   EXPECT_EQ(load_message(files), "the theme has no strings/en.yml");
