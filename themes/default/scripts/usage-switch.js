@@ -4,7 +4,7 @@
   const usageSwitch = document.querySelector('.usage-switch');
   if (!usageSwitch) return;
   // Links that lead to a place of their own keep it.
-  const links = [...usageSwitch.querySelectorAll('.switch-list a')].filter((link) => link.hash === '');
+  const links = [...usageSwitch.querySelectorAll('a:is([data-usage], [data-everything])')].filter((link) => link.hash === '');
   usageSwitch.addEventListener('toggle', () => {
     const section = scrollY > 0 ? document.querySelector('.outline a[aria-current]')?.hash : '';
     for (const link of links) link.hash = section ?? '';
