@@ -17,7 +17,7 @@ export async function printing(site, view, browser, report) {
     const label = await version.evaluate((a) => a.firstChild.textContent.trim());
     report.expect(header.includes(label), `${where}: its header does not say "${label}"`);
   }
-  const links = await page.locator('.prose a[href]:not(.heading-link)').evaluateAll((all) =>
+  const links = await page.locator(':is(.prose, .stops) a[href]:not(.heading-link)').evaluateAll((all) =>
     all.map((a) => ({ inPage: a.getAttribute('href').startsWith('#'), href: a.href, words: a.textContent.trim(), printed: getComputedStyle(a, '::after').content })));
   for (const link of links) {
     if (link.inPage) continue;
@@ -31,7 +31,7 @@ export async function printing(site, view, browser, report) {
   }
   const folded = await page.locator('.prose details:not(.outline-folded)').evaluateAll((all) => all.filter((details) => !details.open).length);
   report.expect(folded === 0, `${where}: ${folded} parts stay folded`);
-  const ink = await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.querySelector('.prose > p:not([class]) > a')).color].join());
+  const ink = await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.querySelector(':is(.prose > p:not([class]), .stops h2) > a')).color].join());
   report.expect(ink === 'rgb(0, 0, 0),rgb(0, 0, 0)', `${where}: its ink is ${ink}`);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   const left = await page.locator('.prose details[open]:not(.outline-folded)').count();

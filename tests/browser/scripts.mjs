@@ -17,9 +17,10 @@ const table = {
     [printing, 'for/home/install.html'],
   ],
   'mfa-help': [
-    [switching, 'change-settings.html', 'office-365', 'choose-how-you-verify'],
+    [switching, 'change-settings.html', 'office-365'],
     [rememberedUsage, 'change-settings.html', 'office-365'],
     [printing, 'for/azure/change-settings.html'],
+    [printing, 'for/azure/index.html'],
   ],
   manual: [[steadyPage, 'writing.html']],
 };

@@ -3,7 +3,7 @@
   'use strict';
   const opened = [];
   addEventListener('beforeprint', () => {
-    for (const link of document.querySelectorAll('.prose a[href]:not([href^="#"])')) {
+    for (const link of document.querySelectorAll(':is(.prose, .stops) a[href]:not([href^="#"])')) {
       const spelledOut = link.textContent.trim() === link.href || link.textContent.trim() === link.getAttribute('href');
       if (/^https?:$/.test(link.protocol) && !spelledOut) link.dataset.printed = link.href;
       else link.dataset.printed = '';
