@@ -1,16 +1,94 @@
 // The journeys. `choose`: what is clicked, by its words, or [words, where]; `to`: where that ends; `sees`, `hides`: what is on the page there and
 // what must not be; `most`: how many clicks it may take, 4 by itself.
 
-const lost = (usage, label) => ({
+const lost = (usage, ...choose) => ({
   site: 'mfa-help',
-  name: `I lost my phone: ${label}`,
+  name: `I lost my phone: ${choose[0]}, ${usage}`,
   from: 'index.html',
-  choose: [[label, '.usage-cards'], 'Solve problems', 'You lost your phone or it was stolen'],
+  choose: [...choose, 'Solve problems', 'You lost your phone or it was stolen'],
   to: `for/${usage}/trouble-shooting.html#you-lost-your-phone-or-it-was-stolen`,
   sees: ['Use a different verification option'],
+});
+
+const lostInDutch = (usage, ...choose) => ({
+  site: 'mfa-help',
+  name: `Ik ben mijn telefoon kwijt: ${choose[0]}, ${usage}`,
+  from: 'nl-nl/index.html',
+  choose: [...choose, 'Problemen oplossen', 'U bent uw telefoon kwijt of hij is gestolen'],
+  to: `nl-nl/for/${usage}/trouble-shooting.html#you-lost-your-phone-or-it-was-stolen`,
+  sees: ['Een andere verificatieoptie gebruiken'],
 });
 
 export const named = [
   lost('office-365', 'I use it with Office 365'),
   lost('azure', 'I use it with Azure'),
+  lost('office-365', "I don't know", 'A page of Office 365'),
+  // Three questions answered, and two clicks from there.
+  { ...lost('not-sure', "I don't know", 'Another page, or none', 'No', 'No, I only sign in with my account'), most: 6 },
+  lostInDutch('office-365', 'Ik gebruik het met Office 365'),
+  lostInDutch('azure', 'Ik gebruik het met Azure'),
+  lostInDutch('office-365', 'Ik weet het niet', 'Een pagina van Office 365'),
+  {
+    site: 'mfa-help',
+    name: 'I lost my phone: whoever cannot answer a question goes on without',
+    from: 'index.html',
+    choose: ["I don't know", ['Leave the questions', 'main'], 'Solve problems', 'You lost your phone or it was stolen'],
+    to: 'trouble-shooting.html#you-lost-your-phone-or-it-was-stolen',
+    sees: ['Use a different verification option'],
+  },
+  {
+    site: 'mfa-help',
+    name: 'My settings with Office 365, from everything',
+    from: 'change-settings.html',
+    choose: ['I use it with Office 365'],
+    to: 'change-settings.html#change-your-settings-with-office-365',
+    sees: ['Security & privacy'],
+  },
+  {
+    site: 'mfa-help',
+    name: 'The same article for another usage, and back to everything',
+    from: 'for/office-365/change-settings.html',
+    choose: [['', '.usage-switch'], ['I use it with Azure', '.usage-switch'], ['', '.usage-switch'], ['Show everything', '.usage-switch']],
+    to: 'change-settings.html',
+    sees: ['Change your settings with Office 365', 'Change your settings with Azure'],
+  },
+  {
+    site: 'mfa-help',
+    name: 'A question answered wrongly is asked again',
+    from: 'index.html',
+    choose: ["I don't know", 'Another page, or none', 'Back to the question before', 'A page of Office 365'],
+    to: 'for/office-365/index.html',
+  },
+  {
+    site: 'mfa-help',
+    name: 'A bookmark of a page that is a section today',
+    from: 'change-settings-office-365.html',
+    choose: [],
+    to: 'change-settings.html#change-your-settings-with-office-365',
+    sees: ['Security & privacy'],
+  },
+  {
+    site: 'lantern',
+    name: 'A bookmark of a section that is not for this usage leads to it',
+    from: 'for/desk/settings.html#settings-in-a-browser',
+    choose: [['Settings in a browser', '.hidden-sections']],
+    to: 'settings.html#settings-in-a-browser',
+    sees: ['Open the menu in the corner.'],
+  },
+  {
+    site: 'lantern',
+    name: 'The lost lamp, in Arabic',
+    from: 'ar/index.html',
+    choose: [['على مكتبي', '.usage-cards'], ['Your lamp is lost', 'main']],
+    to: 'ar/for/desk/lost.html',
+    sees: ['The lamp is at its other end.'],
+    hides: ['Select Ring', 'Forget this lamp'],
+  },
+  {
+    site: 'lantern',
+    name: 'Where do you open it? I do not know, in Japanese',
+    from: 'ja/for/questions/lamp.html',
+    choose: ['いいえ', 'はい', ['設定', 'main']],
+    to: 'ja/for/desk/settings.html',
+  },
 ];

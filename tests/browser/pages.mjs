@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const layouts = [
   ['redirect', /<meta http-equiv="refresh"/],
   ['usage', /<ol class="stops"/],
+  ['question', /<main id="page.content" class="main question"/],
   ['history', /<section class="section-history"/],
   ['news', /<section class="news"/],
   ['home', /class="frame frame-home"/],
