@@ -129,7 +129,7 @@ TEST(RenderSite, ASiteWithoutVersionsOrLocalesHasPages) {
   site.config.locales.clear();
   site.add("//start", "Start", "<p>x</p>");
   EXPECT_THAT(paths(site.render()),
-              testing::UnorderedElementsAre("404.html", "index.html", "sitemap.xml", "start.html"));
+              testing::UnorderedElementsAre("404.html", "_headers", "index.html", "sitemap.xml", "start.html"));
 }
 
 TEST(RenderSite, WithAllVersionsEachHasAHomePage) {
