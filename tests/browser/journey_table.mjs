@@ -88,7 +88,7 @@ export const named = [
     site: 'lantern',
     name: 'Where do you open it? I do not know, in Japanese',
     from: 'ja/for/questions/lamp.html',
-    choose: ['いいえ', 'はい', ['設定', 'main']],
+    choose: ['いいえ', 'はい', ['Find your settings', 'main']],
     to: 'ja/for/desk/settings.html',
   },
 ];

@@ -15,7 +15,8 @@ export async function journeys(site, pages, report, browser) {
 
 async function go(site, journey, hand, window, report) {
   const where = `${site.name}: "${journey.name}" with the ${hand}`;
-  await window.goto(site.url(journey.from));
+  const [from, anchor] = journey.from.split('#');
+  await window.goto(site.url(from) + (anchor ? `#${anchor}` : ''));
   // A page that only leads on does so by itself.
   if (journey.choose.length === 0) await window.waitForURL((url) => site.pathOf(url.href) !== journey.from, { waitUntil: 'load' });
   let clicks = 0;
