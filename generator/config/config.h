@@ -186,8 +186,8 @@ struct Config {
   std::string output = "public";  // relative to the working directory
   // Disk path of a folder whose files take the place of those of the theme that comes with the program; empty: none.
   std::string theme;
-  // Whether pages name the hashes of the theme's files; null: when base_url is known.
-  std::optional<bool> integrity;
+  // Whether pages name the hashes of the theme's files. Browsers take no such file from a disk.
+  bool integrity = false;
   std::string edit_url;  // with {path}, {article}, {locale} and {version}; empty: pages have no link to edit them
   FeedbackConfig feedback;
   ChangedFrom changed_from = ChangedFrom::front_matter;

@@ -157,7 +157,7 @@ Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& her
   page.site_title = in_locale(config().title, edition.locale);
   page.home_url = here.to(here.view() ? usage_path(*here.view(), edition) : home_path(edition));
   page.root_url = here.root();
-  page.with_integrity = config().integrity.value_or(!config().base_url.empty());
+  page.with_integrity = config().integrity;
   page.og_url = absolute_url(config(), here.path());
   if (histories_.has_whats_new()) page.whats_new_url = here.to(histories_.whats_new_path(complete(edition)));
   if (!config().usages.empty()) {
