@@ -68,6 +68,16 @@ bool depends_on_edition(const Destination& destination) {
          destination.kind == Destination::Kind::retired;
 }
 
+// Whether the text is a translation of an older text than the one that the source locale has by then. What it linked
+// to was there, its page keeps that anchor, and rules about translations tell that it is to be renewed.
+bool awaits_translation(const Library& library, VariantId id, Edition edition) {
+  const Variant& variant = library.variant(id);
+  const LocaleId source = library.config->source_locale;
+  if (variant.locale == source || variant.locale != edition.locale) return false;
+  const std::optional<InForce> text = library.in_force(variant.article, {source, edition.version});
+  return text && library.variant(text->variant).version > variant.version;
+}
+
 std::vector<Problem> check_text(const Library& library, VariantId variant) {
   const ShownEditions shown = shown_editions(library, variant);
   const std::vector<Edition> editions = shown.in_force.editions();
@@ -88,6 +98,10 @@ std::vector<Problem> check_text(const Library& library, VariantId variant) {
     }
     for (const Edition edition : editions) {
       if (depends) resolution = resolver.judge(destinations[i], edition);
+      if (resolution.anchor == Fault::missing_anchor && awaits_translation(library, variant, edition)) {
+        const Edition own{edition.locale, library.variant(variant).version};
+        if (!resolver.judge(destinations[i], own).anchor) continue;
+      }
       problems.note(resolution, edition, shown.pages.contains(edition));
     }
     if (elsewhere != nullptr) {

@@ -205,8 +205,7 @@ TEST(Compile, WritesTheConstructsOfTheDocumentation) {
        "type=\"checkbox\" disabled=\"\" /> b</label></li>\n</ul>\n"},
       {"~~a~~ ~b~\n", "<p><del>a</del> ~b~</p>\n"},
       {"a  \nb\\\nc\n", "<p>a<br />\nb<br />\nc</p>\n"},
-      {"![a](b.png \"t\")\n",
-       "<p><img src=\"b.png\" alt=\"a\" title=\"t\" /></p>\n"},
+      {"![a](b.png \"t\")\n", "<p><img src=\"b.png\" alt=\"a\" title=\"t\" /></p>\n"},
   };
   for (const auto& c : cases) EXPECT_EQ(compile_text(c.text, Dialect::docs).html(), c.html) << c.text;
 
