@@ -3,38 +3,39 @@
 
 const lost = (usage, ...choose) => ({
   site: 'mfa-help',
-  name: `I lost my phone: ${choose[0]}, ${usage}`,
+  name: `I lost my phone: ${choose.slice(0, 2)}, ${usage}`,
   from: 'index.html',
-  choose: [...choose, 'Solve problems', 'You lost your phone or it was stolen'],
-  to: `for/${usage}/trouble-shooting.html#you-lost-your-phone-or-it-was-stolen`,
-  sees: ['Use a different verification option'],
+  choose: [...choose, ['Your phone is lost or stolen', 'main'], ['Get in with another phone', '.outline']],
+  to: `for/${usage}/lost-phone.html#get-in-with-another-phone`,
+  sees: ['Sign in another way'],
 });
 
-const lostInDutch = (usage, ...choose) => ({
+const settingsInDutch = (usage, ...choose) => ({
   site: 'mfa-help',
-  name: `Ik ben mijn telefoon kwijt: ${choose[0]}, ${usage}`,
+  name: `Mijn instellingen wijzigen: ${choose[0]}, ${usage}`,
   from: 'nl-nl/index.html',
-  choose: [...choose, 'Problemen oplossen', 'U bent uw telefoon kwijt of hij is gestolen'],
-  to: `nl-nl/for/${usage}/trouble-shooting.html#you-lost-your-phone-or-it-was-stolen`,
-  sees: ['Een andere verificatieoptie gebruiken'],
+  choose: [...choose, ['Uw instellingen wijzigen', 'main']],
+  to: `nl-nl/for/${usage}/change-settings.html`,
+  sees: ['Uw instellingenpagina vinden'],
 });
 
 export const named = [
   lost('office-365', 'I use it with Office 365'),
   lost('azure', 'I use it with Azure'),
   lost('office-365', "I don't know", 'A page of Office 365'),
+  lost('not-sure', "I don't know", 'I still don’t know'),
   // Three questions answered, and two clicks from there.
   { ...lost('not-sure', "I don't know", 'Another page, or none', 'No', 'No, I only sign in with my account'), most: 6 },
-  lostInDutch('office-365', 'Ik gebruik het met Office 365'),
-  lostInDutch('azure', 'Ik gebruik het met Azure'),
-  lostInDutch('office-365', 'Ik weet het niet', 'Een pagina van Office 365'),
+  settingsInDutch('office-365', 'Ik gebruik het met Office 365'),
+  settingsInDutch('azure', 'Ik gebruik het met Azure'),
+  settingsInDutch('office-365', 'Ik weet het niet', 'Een pagina van Office 365'),
   {
     site: 'mfa-help',
     name: 'I lost my phone: whoever cannot answer a question goes on without',
     from: 'index.html',
-    choose: ["I don't know", ['Leave the questions', 'main'], 'Solve problems', 'You lost your phone or it was stolen'],
-    to: 'trouble-shooting.html#you-lost-your-phone-or-it-was-stolen',
-    sees: ['Use a different verification option'],
+    choose: ["I don't know", ['Leave the questions', 'main'], ['Your phone is lost or stolen', 'main']],
+    to: 'lost-phone.html',
+    sees: ['Tell your administrator'],
   },
   {
     site: 'mfa-help',
