@@ -134,7 +134,7 @@ class ArticleFlows {
     if (part < part_of_merged) return ArticleChange::split;
     // It goes on with another text: what left was a part of it.
     const auto newest = newest_text(article);
-    if (newest && library_.variant(*newest).version > flow.since) return ArticleChange::split;
+    if (newest && library_.variant(*newest).version >= flow.since) return ArticleChange::split;
     const bool is_new = library_.article_histories[other.index()].introduced >= flow.since;
     // One that took up several is none of them under another name.
     const bool fills_it = flow.size >= part_of_renamed * first_size(other);

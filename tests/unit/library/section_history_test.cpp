@@ -205,6 +205,18 @@ TEST_F(History, AnAssetIdMakesAnotherNameTheSameArticle) {
   EXPECT_EQ(history.to[0].change, ArticleChange::renamed);
 }
 
+TEST_F(History, AnArticleThatGoesOnWithoutMostOfItsTextWasSplit) {
+  const std::string front = "---\ntitle: Settings\n---\n\n";
+  add("en-us/2015-06/old.md", front + "# Settings\n\n## Use a phone\n\n" + phone_steps);
+  add("en-us/2015-10/old.md", front + "# Do you need a phone?\n\nOnly at work.\n");
+  add("en-us/2015-10/new.md", front + "# Phones\n\n## Use a phone\n\n" + phone_steps);
+  link();
+  EXPECT_THAT(told("old"), testing::Contains("use-a-phone > - => new#use-a-phone"));
+  const ArticleHistory& history = site.library.article_histories[1];
+  ASSERT_EQ(history.to.size(), 1U);
+  EXPECT_EQ(history.to[0].change, ArticleChange::split);
+}
+
 TEST_F(History, HostileSizesEndAndAnyNumberOfJobsSaysTheSame) {
   std::string equal = "# A\n\n";
   for (int i = 0; i < 20'000; ++i) equal += "## Same\n\nThe same few words again.\n\n";
