@@ -10,13 +10,13 @@ const lost = (usage, ...choose) => ({
   sees: ['Sign in another way'],
 });
 
-const settingsInDutch = (usage, ...choose) => ({
+const lostInDutch = (usage, ...choose) => ({
   site: 'mfa-help',
-  name: `Mijn instellingen wijzigen: ${choose[0]}, ${usage}`,
+  name: `Ik ben mijn telefoon kwijt: ${choose[0]}, ${usage}`,
   from: 'nl-nl/index.html',
-  choose: [...choose, ['Uw instellingen wijzigen', 'main']],
-  to: `nl-nl/for/${usage}/change-settings.html`,
-  sees: ['Uw instellingenpagina vinden'],
+  choose: [...choose, ['Uw telefoon is kwijt of gestolen', 'main'], ['Kom binnen met een andere telefoon', '.outline']],
+  to: `nl-nl/for/${usage}/lost-phone.html#get-in-with-another-phone`,
+  sees: ['Vertel het uw beheerder'],
 });
 
 export const named = [
@@ -26,9 +26,9 @@ export const named = [
   lost('not-sure', "I don't know", 'I still don’t know'),
   // Three questions answered, and two clicks from there.
   { ...lost('not-sure', "I don't know", 'Another page, or none', 'No', 'No, I only sign in with my account'), most: 6 },
-  settingsInDutch('office-365', 'Ik gebruik het met Office 365'),
-  settingsInDutch('azure', 'Ik gebruik het met Azure'),
-  settingsInDutch('office-365', 'Ik weet het niet', 'Een pagina van Office 365'),
+  lostInDutch('office-365', 'Ik gebruik het met Office 365'),
+  lostInDutch('azure', 'Ik gebruik het met Azure'),
+  lostInDutch('office-365', 'Ik weet het niet', 'Een pagina van Office 365'),
   {
     site: 'mfa-help',
     name: 'I lost my phone: whoever cannot answer a question goes on without',
