@@ -22,9 +22,14 @@
     group.forEach(({ tab, panel }, i) => {
       tab.setAttribute('aria-selected', String(i === chosen));
       tab.tabIndex = i === chosen ? 0 : -1;
-      // Found all the same by a browser that looks in what is hidden.
-      if (i === chosen) panel.removeAttribute('hidden');
-      else panel.setAttribute('hidden', 'until-found');
+      if (i === chosen) {
+        panel.removeAttribute('hidden');
+        panel.tabIndex = 0;
+      } else {
+        // Found all the same by a browser that looks in what is hidden; the keyboard must not come there.
+        panel.setAttribute('hidden', 'until-found');
+        panel.removeAttribute('tabindex');
+      }
     });
   };
 
@@ -78,7 +83,6 @@
       tab.setAttribute('aria-controls', panel.id);
       panel.setAttribute('role', 'tabpanel');
       panel.setAttribute('aria-labelledby', tab.id);
-      panel.tabIndex = 0;
       return { tab, panel };
     });
     group.forEach(({ tab, panel }, i) => {
