@@ -99,7 +99,8 @@ ChangeDates read_change_dates(const Config& config, const Programs* programs, Di
   ChangeDates all;
   if (config.changed_from != ChangedFrom::git) return all;
   for (const ContentRoot& root : config.content) {
-    auto dates = programs == nullptr ? fail("there is no program \"git\"") : git_change_dates(root.folder, *programs);
+    auto dates = programs == nullptr ? fail(fmt::format("there is no program \"{}\"", "git"))
+                                     : git_change_dates(root.folder, *programs);
     if (dates) {
       all.merge(*dates);
       continue;
