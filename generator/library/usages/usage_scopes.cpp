@@ -274,17 +274,22 @@ UsageSet usages_in_front_matter(const Config& config, const Article& article) {
   return field == nullptr ? UsageSet::everybody() : usages_with_ids(config, names_in(*field));
 }
 
+UsageSet usages_with_pivot(const Config& config, std::string_view name) {
+  UsageSet set;
+  for (std::size_t i = 0; i < config.usages.size(); ++i) {
+    const std::vector<std::string>& pivots = config.usages[i].pivots;
+    if (std::ranges::find(pivots, name) != pivots.end()) set.add(UsageSet::only(UsageId{i}));
+  }
+  return set;
+}
+
 UsageSet usages_named(const Config& config, const Scope& scope) {
   UsageSet set;
   std::size_t known = 0;
   for (const std::string& name : scope.names) {
-    bool found = false;
-    for (std::size_t i = 0; i < config.usages.size(); ++i) {
-      if (std::ranges::find(config.usages[i].pivots, name) == config.usages[i].pivots.end()) continue;
-      set.add(UsageSet::only(UsageId{i}));
-      found = true;
-    }
-    known += found ? 1 : 0;
+    const UsageSet own = usages_with_pivot(config, name);
+    set.add(own);
+    known += own.empty() ? 0 : 1;
   }
   if (set.empty() || (scope.kind == Scope::Kind::tab && known < scope.names.size())) return UsageSet::everybody();
   return as_limit(config, set);

@@ -3,6 +3,7 @@
 // usage, choosers (a row's target, with all below it), zones and tabs. Limits nest: what stands inside another holds
 // for the usages that both name.
 
+#include <string_view>
 #include <vector>
 
 #include "base/usage_set.h"
@@ -20,6 +21,9 @@ UsageSet usages_with_ids(const Config& config, const std::vector<std::string>& i
 
 // What "usage:" in the front matter says.
 UsageSet usages_in_front_matter(const Config& config, const Article& article);
+
+// Those that a name in the marks of zones and tabs stands for; none where it chooses something else.
+UsageSet usages_with_pivot(const Config& config, std::string_view name);
 
 // What the names of a zone or tab stand for: those usages whose pivots are among them. Everybody where no usage is:
 // then they choose something else than the usage, and for a tab also where only some are.

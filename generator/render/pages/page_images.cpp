@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "syntax/html_tokens.h"
 
 namespace waymark {
 namespace {
@@ -42,41 +43,19 @@ std::optional<double> whole_number(std::string_view text) {
 
 WrittenAttributes written_attributes(std::string_view tag) {
   WrittenAttributes written;
-  std::size_t at = tag.find(' ');
-  const auto skip = [&](auto belongs) {
-    const std::size_t begin = at;
-    while (at < tag.size() && belongs(tag[at])) ++at;
-    return tag.substr(begin, at - begin);
-  };
-  while (at < tag.size()) {
-    skip([](char c) { return is_space(c) || c == '/' || c == '>'; });
-    const std::string_view name = skip([](char c) { return !is_space(c) && c != '=' && c != '>' && c != '/'; });
-    skip([](char c) { return is_space(c); });
-    std::string_view value;
-    if (at < tag.size() && tag[at] == '=') {
-      ++at;
-      skip([](char c) { return is_space(c); });
-      const char quote = at < tag.size() && (tag[at] == '"' || tag[at] == '\'') ? tag[at] : '\0';
-      if (quote != '\0') {
-        ++at;
-        value = skip([&](char c) { return c != quote; });
-        ++at;
-      } else {
-        value = skip([](char c) { return !is_space(c) && c != '>'; });
+  for (const HtmlToken& token : tokenize_html(tag)) {
+    for (const HtmlAttribute& attribute : token.attributes) {
+      if (attribute.name == "width") {
+        written.width = true;
+        written.width_value = whole_number(trim(attribute.value));
       }
-    } else if (name.empty()) {
-      ++at;
+      if (attribute.name == "height") {
+        written.height = true;
+        written.height_value = whole_number(trim(attribute.value));
+      }
+      written.loading = written.loading || attribute.name == "loading";
+      written.decoding = written.decoding || attribute.name == "decoding";
     }
-    if (iequals(name, "width")) {
-      written.width = true;
-      written.width_value = whole_number(trim(value));
-    }
-    if (iequals(name, "height")) {
-      written.height = true;
-      written.height_value = whole_number(trim(value));
-    }
-    written.loading = written.loading || iequals(name, "loading");
-    written.decoding = written.decoding || iequals(name, "decoding");
   }
   return written;
 }

@@ -115,15 +115,6 @@ bool begins_in(const Article& article, SectionIndex section, ScopeIndex scope) {
   return false;
 }
 
-// Is any of its names a usage's? Others choose something else.
-bool names_usage(const Config& config, const Scope& scope) {
-  return std::ranges::any_of(config.usages, [&](const UsageConfig& usage) {
-    return std::ranges::any_of(scope.names, [&](const std::string& name) {
-      return std::ranges::find(usage.pivots, name) != usage.pivots.end();
-    });
-  });
-}
-
 // In a view, what its reader is shown stands there as if there were no zone.
 void add_scope_edits(const SiteFrame& frame, const ArticlePage& page, SectionId section, const UsageWriter& writer,
                      const Here& here, std::vector<PieceEdit>& edits) {
@@ -139,7 +130,8 @@ void add_scope_edits(const SiteFrame& frame, const ArticlePage& page, SectionId 
       continue;
     }
     if (scope.kind == Scope::Kind::tab) continue;
-    const bool by_usage = names_usage(frame.config(), scope);
+    const bool by_usage = std::ranges::any_of(
+        scope.names, [&](const std::string& name) { return !usages_with_pivot(frame.config(), name).empty(); });
     if (here.view() && by_usage) {
       const std::size_t end_tag = piece.html.rfind("</", range.end - 1);
       edits.push_back({.begin = range.begin, .end = inside, .html = {}});
