@@ -16,9 +16,10 @@ export async function journeys(site, pages, report, browser) {
 async function go(site, journey, hand, window, report) {
   const where = `${site.name}: "${journey.name}" with the ${hand}`;
   const [from, anchor] = journey.from.split('#');
-  await window.goto(site.url(from) + (anchor ? `#${anchor}` : ''));
-  // A page that only leads on does so by itself.
-  if (journey.choose.length === 0) await window.waitForURL((url) => site.pathOf(url.href) !== journey.from, { waitUntil: 'load' });
+  // A page that only leads on does so by itself, perhaps before it has loaded.
+  const leadsOn = journey.choose.length === 0;
+  await window.goto(site.url(from) + (anchor ? `#${anchor}` : ''), { waitUntil: leadsOn ? 'commit' : 'load' });
+  if (leadsOn) await window.waitForURL((url) => site.pathOf(url.href) !== journey.from, { waitUntil: 'load' });
   let clicks = 0;
   for (const step of journey.choose) {
     const [words, within] = Array.isArray(step) ? step : [step, 'body'];
@@ -46,11 +47,11 @@ async function go(site, journey, hand, window, report) {
   }
   // What the address leads to is in the window.
   if (hash === '') return;
-  const seen = await window.evaluate((id) => {
+  const seen = window.waitForFunction((id) => {
     const box = document.getElementById(id)?.getBoundingClientRect();
     return Boolean(box) && box.top >= 0 && box.top < innerHeight;
-  }, hash.slice(1));
-  report.expect(seen, `${where}: ${hash} is not in the window`);
+  }, hash.slice(1), { timeout: 5000 });
+  report.expect(await seen.then(() => true, () => false), `${where}: ${hash} is not in the window`);
 }
 
 async function tabTo(window, chosen) {

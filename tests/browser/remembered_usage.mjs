@@ -13,6 +13,12 @@ export async function rememberedUsage(site, path, usage, browser, report) {
     await page.goto('about:blank');
     await page.goto(url(to));
   };
+  // A click returns before the page that it leads to is there.
+  const follow = async (link) => {
+    const from = page.url();
+    await link.click();
+    await page.waitForURL((now) => now.href !== from, { waitUntil: 'load' });
+  };
   const open = () => page.locator('.usage-switch > summary').click();
   const expectOffer = async (there, when) => report.expect(((await page.locator(offer).count()) === 1) === there, `${where}: ${when} ${there ? 'nothing is' : 'a usage is'} offered`);
 
@@ -24,7 +30,7 @@ export async function rememberedUsage(site, path, usage, browser, report) {
   await expectOffer(false, 'after one look at a view');
 
   await open();
-  await page.locator(`.switch-list a[data-usage="${usage}"]`).click();
+  await follow(page.locator(`.switch-list a[data-usage="${usage}"]`));
   report.expect(page.url() === url(view), `${where}: the switch leads to ${page.url()}`);
   await expectOffer(false, 'in the view itself');
   await goto(path);
@@ -52,7 +58,7 @@ export async function rememberedUsage(site, path, usage, browser, report) {
   const kept = await page.evaluate(() => JSON.stringify(Object.values(localStorage)));
   report.expect(kept === '[""]', `${where}: ${kept} is kept although nothing is to be`);
   await goto(view);
-  await page.locator('.navigation a:not([aria-current])').first().click();
+  await follow(page.locator('.navigation a:not([aria-current])').first());
   await goto(path);
   await expectOffer(false, 'when nothing is to be kept, after a visit to a view,');
   await open();
@@ -61,12 +67,12 @@ export async function rememberedUsage(site, path, usage, browser, report) {
 
   // Going on inside a view is a choice; "Show everything" takes it back.
   await goto(view);
-  await page.locator('.navigation a:not([aria-current])').first().click();
+  await follow(page.locator('.navigation a:not([aria-current])').first());
   await goto(path);
   await expectOffer(true, 'after going on in a view');
   await goto(view);
   await open();
-  await page.locator('.switch-list a[data-everything]').click();
+  await follow(page.locator('.switch-list a[data-everything]'));
   await expectOffer(false, 'after "Show everything"');
 
   await page.evaluate(() => localStorage.setItem('waymark.usage ' + location.pathname.replace(/[^/]*$/, ''), 'no-such-usage'));
@@ -88,6 +94,7 @@ export async function rememberedUsage(site, path, usage, browser, report) {
   await closed.goto(strictUrl(path));
   await closed.locator('.usage-switch > summary').click();
   await closed.locator(`.switch-list a[data-usage="${usage}"]`).click();
+  await closed.waitForURL((now) => now.href !== strictUrl(path), { waitUntil: 'load' });
   report.expect(closed.url() === strictUrl(view) && errors.length === 0, `${where}: without storage: ${closed.url()} ${errors.join()}`);
   report.expect((await closed.locator(keepBox).count()) === 0, `${where}: without storage there is a box to tick that does nothing`);
   await strict.close();
