@@ -10,7 +10,8 @@ export const decode = text => text.replace(/&(#x?[0-9a-f]+|\w+);/gi, (whole, nam
 });
 
 // A block is {kind, text, step, first, quoted, runs}: kind is 'heading', 'paragraph', 'item' or 'cell'; step says that it stands in a
-// numbered list, first that it begins such a list that is in no other, quoted that it is somebody else's text. Runs are its pieces of
+// numbered list, first that it begins such a list that is in no other, quoted that it is somebody else's text, named that it
+// is what the program calls the paragraphs below it ("Note"). Runs are its pieces of
 // text, each with the address it links to, if any, and whether it is code or a label, a word of an interface in bold.
 export function readBlocks(html) {
   const blocks = [];
@@ -20,12 +21,12 @@ export function readBlocks(html) {
   let href = null;
 
   const inside = name => open.includes(name);
-  const start = kind => {
+  const start = (kind, named = false) => {
     finish();
     const list = lists.at(-1);
     const fresh = list && list.items > 0 && !list.begun;
     block = {
-      kind, runs: [], quoted: inside('blockquote'),
+      kind, runs: [], quoted: inside('blockquote'), named,
       step: lists.some(l => l.ordered),
       first: Boolean(fresh && lists.length === 1 && list.ordered && list.items === 1),
     };
@@ -55,7 +56,7 @@ export function readBlocks(html) {
       else if (tag === 'li') { if (lists.length) { lists.at(-1).items++; lists.at(-1).begun = false; } start('item'); }
       else if (/^h[1-6]$/.test(tag)) start('heading');
       else if (tag === 'td' || tag === 'th') start('cell');
-      else if (tag === 'p') { if (!block || block.runs.length) start(lists.length ? 'item' : 'paragraph'); }
+      else if (tag === 'p') { if (!block || block.runs.length) start(lists.length ? 'item' : 'paragraph', /class="alert-title"/.test(attributes)); }
       else if (tag === 'br') block?.runs.push({ text: ' ', href });
       else if (tag === 'a') href = decode(/\bhref="([^"]*)"/.exec(attributes)?.[1] ?? '') || null;
     } else {

@@ -3,10 +3,13 @@ import { readingEase, sentences, words } from './measure.mjs';
 
 export const limits = { grade: 6, stepWords: 25, sentenceWords: 30 };
 
-export function readingGrade(blocks) {
-  const figures = readingEase(blocks);
-  if (!figures || figures.grade <= limits.grade) return [];
-  return [`reading grade ${figures.grade.toFixed(1)}; at most ${limits.grade} can be read at the age of twelve`];
+export function readability(blocks, language) {
+  const figures = readingEase(blocks, language);
+  if (figures?.grade > limits.grade)
+    return [`reading grade ${figures.grade.toFixed(1)}; at most ${limits.grade} can be read at the age of twelve`];
+  if (figures?.ease < language.leastEase)
+    return [`reading ease ${figures.ease.toFixed(0)}; at least ${language.leastEase} can be read at the age of twelve`];
+  return [];
 }
 
 export function longSentences(blocks) {
@@ -21,19 +24,17 @@ export function longSentences(blocks) {
   return found;
 }
 
-// "Go to …", "On your phone, …", "In the app, …", "Open …": readers know where they are before they are told what to do there.
-const place = /^(?:(?:go|sign in) (?:back )?to|open|on|in|at)\b|,\s+(?:go to|open)\b/i;
-
-export const proceduresWithoutPlace = blocks =>
-  blocks.filter(block => block.first && !place.test(sentences(block.text)[0] ?? ''))
+export const proceduresWithoutPlace = (blocks, language) =>
+  blocks.filter(block => block.first && !language.place.test(sentences(block.text)[0] ?? ''))
     .map(block => `a procedure does not begin with where to go: "${block.text}"`);
 
 // Every term of the glossary is linked where an article uses it first. Headings, labels, quoted texts and links to other pages do not
-// count.
-export function unlinkedTerms(blocks, terms) {
+// count. Not in languages whose words change too much to be found by an ending.
+export function unlinkedTerms(blocks, terms, language) {
   const found = [];
+  if (!language.endings) return found;
   for (const term of terms) {
-    const use = new RegExp(`(?<![\\p{L}-])${term.words}s?(?![\\p{L}-])`, 'iu');
+    const use = new RegExp(`(?<![\\p{L}-])${term.words}(?:${language.endings})?(?![\\p{L}-])`, 'iu');
     for (const block of blocks.filter(block => block.kind !== 'heading' && !block.quoted)) {
       const run = block.runs.find(run => !run.label && use.test(run.text) && (!run.href || run.href.includes('glossary')));
       if (!run) continue;
