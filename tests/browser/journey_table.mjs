@@ -19,6 +19,24 @@ const lostInDutch = (usage, ...choose) => ({
   sees: ['Vertel het uw beheerder'],
 });
 
+const lostInGerman = (usage, ...choose) => ({
+  site: 'mfa-help',
+  name: `Ich habe mein Telefon verloren: ${choose[0]}, ${usage}`,
+  from: 'de-de/index.html',
+  choose: [...choose, ['Ihr Telefon ist verloren oder gestohlen', 'main'], ['Mit einem anderen Telefon hineinkommen', '.outline']],
+  to: `de-de/for/${usage}/lost-phone.html#get-in-with-another-phone`,
+  sees: ['Auf andere Weise anmelden'],
+});
+
+const lostInArabic = (usage, ...choose) => ({
+  site: 'mfa-help',
+  name: `ضاع هاتفي: ${choose.slice(0, 2)}, ${usage}`,
+  from: 'ar-sa/index.html',
+  choose: [...choose, ['ضاع هاتفك أو سُرق', 'main'], ['ادخل بهاتف آخر', '.outline']],
+  to: `ar-sa/for/${usage}/lost-phone.html#get-in-with-another-phone`,
+  sees: ['تسجيل الدخول بطريقة أخرى'],
+});
+
 export const named = [
   lost('office-365', 'I use it with Office 365'),
   lost('azure', 'I use it with Azure'),
@@ -29,6 +47,18 @@ export const named = [
   lostInDutch('office-365', 'Ik gebruik het met Office 365'),
   lostInDutch('azure', 'Ik gebruik het met Azure'),
   lostInDutch('office-365', 'Ik weet het niet', 'Een pagina van Office 365'),
+  lostInGerman('azure', 'Ich verwende sie mit Azure'),
+  lostInGerman('office-365', 'Ich weiß es nicht', 'Eine Seite von Office 365'),
+  lostInArabic('office-365', 'أستخدمه مع Office 365'),
+  { ...lostInArabic('not-sure', 'لا أعرف', 'صفحة أخرى، أو لا شيء', ['لا', '.question-answers'], 'لا، أسجل الدخول بحسابي فقط'), most: 6 },
+  {
+    site: 'mfa-help',
+    name: 'An article that is not translated says so and is read in English',
+    from: 'ar-sa/lost-phone.html',
+    choose: [['اطلب من المسؤول', 'main']],
+    to: 'ar-sa/ask-administrator.html#you-are-locked-out',
+    sees: ['هذه الصفحة غير متوفرة بعد باللغة العربية', 'I have no second way'],
+  },
   {
     site: 'mfa-help',
     name: 'I lost my phone: whoever cannot answer a question goes on without',
