@@ -211,8 +211,12 @@ void set_way(Values& values, const Page& page, const PageMaterial& material) {
   const PageLink& next = page.next ? *page.next : none;
   values.set("PREVIOUS_TEXT", previous.text);
   values.set("PREVIOUS_URL", previous.url);
+  values.set("PREVIOUS_LANG", previous.lang);
+  values.set("PREVIOUS_DIR", previous.dir);
   values.set("NEXT_TEXT", next.text);
   values.set("NEXT_URL", next.url);
+  values.set("NEXT_LANG", next.lang);
+  values.set("NEXT_DIR", next.dir);
 }
 
 void set_switches(Values& values, const Page& page) {

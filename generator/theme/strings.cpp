@@ -7,6 +7,7 @@
 
 #include "base/edit_distance.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "source/span.h"
 #include "syntax/yaml.h"
 #include "theme/counted_text.h"
@@ -134,14 +135,34 @@ std::string counted_part(const std::string& key) {
   return key.substr(0, dot);
 }
 
+enum class Direction { none, ltr, rtl };
+
+// Of its first letter.
+Direction direction_of(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedChar c = decode_utf8(text, at);
+    if (is_letter(c.value)) return is_rtl_script(c.value) ? Direction::rtl : Direction::ltr;
+    at += c.bytes;
+  }
+  return Direction::none;
+}
+
+// A value that runs against the text, an English title in an Arabic sentence, stands between the characters U+2068 and
+// U+2069: its question mark stays at its end, and the quotation marks around it where they belong. Elements cannot do
+// it, since texts stand in attributes as well.
 std::string fill_in(const std::string& text, const std::vector<std::string>& values) {
+  const Direction own = direction_of(text);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool place = c == '{' && i + 2 < text.size() && is_ascii_digit(text[i + 1]) && text[i + 2] == '}';
     const std::size_t index = place ? static_cast<std::size_t>(text[i + 1] - '0') : values.size();
     if (index < values.size()) {
+      const Direction direction = direction_of(values[index]);
+      const bool apart = direction != own && direction != Direction::none && own != Direction::none;
+      if (apart) append_utf8(out, 0x2068);
       out += values[index];
+      if (apart) append_utf8(out, 0x2069);
       i += 2;
     } else {
       out += c;

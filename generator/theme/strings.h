@@ -24,7 +24,7 @@ class Strings {
   static Result<Strings> read(const ThemeSources& files, const ThemeSources& own);
 
   // In `locale`, else what it is part of (parent_locale), else English; {0} {1} … replaced by `values`, once, left to
-  // right.
+  // right. A value of the other writing direction stands between U+2068 and U+2069, which show nothing.
   std::string text(std::string_view locale, std::string_view key, const std::vector<std::string>& values = {}) const;
   // The same for what counts something: of the texts `key`.one, `key`.few, `key`.other … the one that the language uses
   // with `count`; {0} is the number.

@@ -89,8 +89,12 @@ constexpr auto names = std::to_array<TemplateName>({
     {"ENTRY_CHILDREN_HTML", Kind::html, "NAVIGATION"},
     {"PREVIOUS_TEXT"},
     {"PREVIOUS_URL"},
+    {"PREVIOUS_LANG"},
+    {"PREVIOUS_DIR"},
     {"NEXT_TEXT"},
     {"NEXT_URL"},
+    {"NEXT_LANG"},
+    {"NEXT_DIR"},
     // switches
     {"VERSION_LABEL"},
     {"VERSIONS", Kind::list},

@@ -52,6 +52,19 @@ TEST(Strings, LocalesOfAnotherScriptOrSpellingHaveOtherParents) {
   for (const auto& [locale, text] : expected) EXPECT_EQ(strings->text(locale, "a"), text) << locale;
 }
 
+TEST(Strings, AValueThatRunsTheOtherWayIsKeptTogether) {
+  const std::string needed = tiny_theme().at("theme/strings/en.yml");
+  const auto strings =
+      read_strings({{"en", needed + "read: \"Read “{0}”.\"\nonly: \"{0}\"\n"}, {"ar", "read: \"اقرأ «{0}».\"\n"}});
+  ASSERT_TRUE(strings) << strings.error().message;
+  EXPECT_EQ(strings->text("ar-sa", "read", {"Do you need it?"}), "اقرأ «\u2068Do you need it?\u2069».");
+  EXPECT_EQ(strings->text("ar-sa", "read", {"يوليو ٢٠١٨"}), "اقرأ «يوليو ٢٠١٨».");
+  EXPECT_EQ(strings->text("ar-sa", "read", {"2018"}), "اقرأ «2018».");
+  EXPECT_EQ(strings->text("en-us", "read", {"هاتفك"}), "Read “\u2068هاتفك\u2069”.");
+  EXPECT_EQ(strings->text("en-us", "read", {"Your phone"}), "Read “Your phone”.");
+  EXPECT_EQ(strings->text("en-us", "only", {"هاتفك"}), "هاتفك");
+}
+
 TEST(Strings, WhatCountsSomethingHasTheFormOfTheNumber) {
   const std::string needed = tiny_theme().at("theme/strings/en.yml");
   const auto strings = read_strings(
