@@ -37,6 +37,23 @@ const lostInArabic = (usage, ...choose) => ({
   sees: ['تسجيل الدخول بطريقة أخرى'],
 });
 
+// The commonest needs: from the home page to the usage, to the article, to the section that tells what to do.
+const need = (name, usage, article, title, section, heading, sees) => ({
+  site: 'mfa-help',
+  name,
+  from: 'index.html',
+  choose: [{ 'office-365': 'I use it with Office 365', azure: 'I use it with Azure' }[usage], [title, 'main'], [heading, '.outline']],
+  to: `for/${usage}/${article}.html#${section}`,
+  sees: [sees],
+});
+
+const needInDutch = (name, usage, article, title, section, heading, sees) => ({
+  ...need(name, usage, article, title, section, heading, sees),
+  from: 'nl-nl/index.html',
+  choose: [{ 'office-365': 'Ik gebruik het met Office 365', azure: 'Ik gebruik het met Azure' }[usage], [title, 'main'], [heading, '.outline']],
+  to: `nl-nl/for/${usage}/${article}.html#${section}`,
+});
+
 export const named = [
   lost('office-365', 'I use it with Office 365'),
   lost('azure', 'I use it with Azure'),
@@ -59,6 +76,54 @@ export const named = [
     to: 'ar-sa/ask-administrator.html#you-are-locked-out',
     sees: ['هذه الصفحة غير متوفرة بعد باللغة العربية', 'I have no second way'],
   },
+  need("I've got a new number", 'azure', 'new-phone', 'or your number changed',
+    'your-number-changed', 'Your number changed', 'does not use the old number'),
+  need('I am abroad without roaming', 'office-365', 'sign-in-another-way', 'Sign in another way',
+    'sign-in-abroad', 'Sign in abroad', 'use the codes from the app'),
+  need('They keep asking me every day', 'office-365', 'ask-less-often', 'Be asked less often',
+    'stop-the-question-on-your-own-computer', 'Stop the question', 'select the box'),
+  need('I got a request that I did not ask for', 'azure', 'unwanted-request', 'You get a request',
+    'say-no-first', 'Say no first', 'Report fraud'),
+  need('The text does not come', 'azure', 'no-text-or-call', 'No text or call comes',
+    'get-in-right-now', 'Get in right now', 'Select another one'),
+  need('My app must go to my new phone', 'office-365', 'app-move', 'Back up the app',
+    'move-your-work-or-school-account', 'Move your work or school account', 'Do this while you still have the old phone'),
+  need('I forgot my password', 'office-365', 'forgot-password', 'You forgot your password',
+    'get-back-in-by-yourself', 'Get back in by yourself', 'Get back into your account'),
+  need('I have no smartphone', 'azure', 'set-up', 'Set up two-step verification',
+    'if-you-cant-use-some-of-the-ways', 'If you can', 'not a smartphone'),
+  need('My office phone has an extension', 'azure', 'set-up-phone', 'Set up with a phone',
+    'use-your-office-phone', 'Use your office phone', 'Extension'),
+  {
+    site: 'mfa-help',
+    name: 'Outlook keeps asking for my password',
+    from: 'index.html',
+    choose: [
+      'I use it with Office 365',
+      ['Solve problems', 'main'],
+      ['Do you need an app password?', 'main table'],
+      ['Create or delete an app password', 'main'],
+    ],
+    to: 'for/office-365/create-app-password.html',
+    sees: ['Create and manage app passwords'],
+    hides: ['portal.azure.com'],
+  },
+  {
+    site: 'mfa-help',
+    name: 'More information is required, and the camera can’t read the code',
+    from: 'index.html',
+    choose: [['Set up two-step verification', 'main'], ['The authenticator app', 'main'], ['type it by hand', 'main']],
+    to: 'app-add-account.html#type-the-code-by-hand',
+    sees: ['Or enter code manually'],
+  },
+  needInDutch('Ik heb een nieuw nummer', 'azure', 'new-phone', 'of uw nummer is veranderd',
+    'your-number-changed', 'Uw nummer is veranderd', 'het oude nummer niet gebruikt'),
+  needInDutch('Ze vragen het elke dag', 'office-365', 'ask-less-often', 'Minder vaak',
+    'stop-the-question-on-your-own-computer', 'De vraag op uw eigen computer', 'zet'),
+  needInDutch('Ik kreeg een verzoek dat niet van mij komt', 'azure', 'unwanted-request', 'U krijgt een verzoek',
+    'say-no-first', 'Zeg eerst nee', 'Fraude melden'),
+  needInDutch('Ik ben mijn wachtwoord vergeten', 'office-365', 'forgot-password', 'U bent uw wachtwoord vergeten',
+    'get-back-in-by-yourself', 'Zelf weer binnenkomen', 'Weer toegang krijgen'),
   {
     site: 'mfa-help',
     name: 'I lost my phone: whoever cannot answer a question goes on without',
