@@ -40,8 +40,8 @@ std::optional<std::string> changed(std::string text, std::string_view change) {
   std::string after;
   while (!change.empty()) {
     const std::size_t end = change.find('\n') + 1;
-    const char mark = change.front();
-    const std::string_view line = change.substr(1, end - 1);
+    const char mark = change.front() == '\n' ? ' ' : change.front();  // editors take blanks at the end of lines away
+    const std::string_view line = end == 1 ? change.substr(0, 1) : change.substr(1, end - 1);
     if (mark != '+') before += line;
     if (mark != '-') after += line;
     if (mark != '+' && mark != '-' && mark != ' ') return std::nullopt;
