@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "commands/command_line.h"
+#include "commands/exit_codes.h"
 
 int main(int argc, char** argv) {
   try {
@@ -10,6 +11,6 @@ int main(int argc, char** argv) {
     // Nothing that an author or the disk does ends here.
     std::cerr << "waymark: internal error: " << error.what()
               << "; please report it with the command line and the file concerned\n";
-    return 70;
+    return waymark::exit_bug;
   }
 }

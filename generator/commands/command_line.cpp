@@ -17,6 +17,9 @@ const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", 
 const std::map<std::string, Colour> colours = {
     {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
 
+constexpr const char* program_description =
+    "Turns Markdown articles into a help site, and proves every link, anchor and translation in it.";
+
 struct Flags {
   SiteFlags site;
   RenderFlags render;
@@ -37,26 +40,42 @@ CLI::Validator one_of(std::vector<std::string> words) {
             return fmt::format("\"{}\" is not one of {}{}", given, join(words, ", "),
                                near ? "; did you mean \"" + *near + "\"?" : "");
           },
-          join(words, "|")};
+          ""};
+}
+
+void add_site_option(CLI::App& verb, std::string& site) {
+  verb.add_option("--site", site,
+                  "a site.yml, its folder, or the name of a folder in site/ (default: every site/*/site.yml)")
+      ->type_name("NAME");
+}
+
+void add_jobs_option(CLI::App& verb, std::size_t& jobs) {
+  verb.add_option("--jobs", jobs,
+                  "how many workers, 1 to 1024 (default: one a core); the result is the same for any number")
+      ->check(CLI::Range(1, 1024).description(""))
+      ->type_name("N");
+}
+
+// In the help its words stand where others have the name of a value: "--format text|json". The first is the default.
+void add_choice(CLI::App& verb, const std::string& name, std::string& value, std::vector<std::string> words,
+                const std::string& description) {
+  verb.add_option(name, value, description + " (default: " + words.front() + ")")
+      ->type_name(join(words, "|"))
+      ->check(one_of(std::move(words)));
 }
 
 void add_site_flags(CLI::App& verb, Flags& flags) {
-  verb.add_option("--site", flags.site.site,
-                  "site.yml, its folder, or the name of a folder in site/ (default: every site/*/site.yml)");
-  verb.add_option("--jobs", flags.site.jobs,
-                  "how many workers (default: one a core); the result is the same for any number")
-      ->check(CLI::Range(1, 1024).description("1 to 1024"));
-  verb.add_option("--format", flags.format, "how findings are told")->check(one_of({"text", "json"}));
-  verb.add_option("--color", flags.colour, "colours in text")->check(one_of({"auto", "always", "never"}));
+  add_site_option(verb, flags.site.site);
+  add_jobs_option(verb, flags.site.jobs);
+  add_choice(verb, "--format", flags.format, {"text", "json"}, "how findings are told");
+  add_choice(verb, "--color", flags.colour, {"auto", "always", "never"}, "colours in text");
   verb.add_flag("--timings", flags.site.timings, "tell how long each stage took, on standard error");
   verb.add_flag("--strict", flags.site.strict, "hints count, too: exit with 1 for any finding");
 }
 
 void add_address_flags(CLI::App& verb, AddressFlags& flags) {
-  verb.add_option("--site", flags.site,
-                  "site.yml, its folder, or the name of a folder in site/ (default: every site/*/site.yml)");
-  verb.add_option("--jobs", flags.jobs, "how many workers (default: one a core)")
-      ->check(CLI::Range(1, 1024).description("1 to 1024"));
+  add_site_option(verb, flags.site);
+  add_jobs_option(verb, flags.jobs);
   verb.add_flag("--update", flags.update, "write what is new into addresses.lock");
   verb.add_flag("--prune", flags.prune, "with --update: forget what vanished; links to it then break unnoticed");
   verb.add_flag("--list", flags.list, "print all addresses and anchors that the site has now");
@@ -65,35 +84,37 @@ void add_address_flags(CLI::App& verb, AddressFlags& flags) {
 
 void declare(CLI::App& app, Flags& flags) {
   app.require_subcommand(1);
-  app.set_version_flag("--version", "waymark " WAYMARK_VERSION);
+  app.set_help_flag("-h,--help", "print how to use it");
+  app.set_version_flag("--version", "waymark " WAYMARK_VERSION, "print the version");
   app.failure_message([](const CLI::App*, const CLI::Error& error) { return std::string(error.what()); });
   CLI::App* build = app.add_subcommand("build", "build the site, and tell what is wrong in it");
   add_site_flags(*build, flags);
-  build->add_option("--out", flags.site.out, "the folder to build into (default: `output` of site.yml, else public)");
+  build->add_option("--out", flags.site.out, "the folder to build into (default: `output` of site.yml, else `public`)")
+      ->type_name("FOLDER");
   add_site_flags(*app.add_subcommand("check", "tell what is wrong, and write nothing"), flags);
   CLI::App* status = app.add_subcommand("status", "tell how much of the help is translated, by locale and version");
-  status->add_option("--site", flags.status.site,
-                     "site.yml, its folder, or the name of a folder in site/ (default: every site/*/site.yml)");
-  status->add_option("--locale", flags.status.locale, "only this locale");
-  status->add_option("--at", flags.status.at, "only this version");
-  status->add_option("--jobs", flags.status.jobs, "how many workers (default: one a core)")
-      ->check(CLI::Range(1, 1024).description("1 to 1024"));
-  status->add_option("--format", flags.format, "text or json")->check(one_of({"text", "json"}));
+  add_site_option(*status, flags.status.site);
+  status->add_option("--locale", flags.status.locale, "only this locale")->type_name("TAG");
+  status->add_option("--at", flags.status.at, "only this version")->type_name("VERSION");
+  add_jobs_option(*status, flags.status.jobs);
+  add_choice(*status, "--format", flags.format, {"text", "json"}, "how the table is told");
   CLI::App* render = app.add_subcommand("render", "print the HTML body of one article");
-  render->add_option("FILE", flags.render.file, "a Markdown file, or - for standard input")->required();
-  render->add_option("--dialect", flags.dialect, "how the file is read")
-      ->check(one_of({"auto", "docs", "legacy", "gfm", "commonmark"}));
-  render->add_option("--color", flags.colour, "colours in findings")->check(one_of({"auto", "always", "never"}));
+  render->add_option("FILE", flags.render.file, "a Markdown file, or - for standard input")->required()->type_name("");
+  add_choice(*render, "--dialect", flags.dialect, {"auto", "docs", "legacy", "gfm", "commonmark"},
+             "how the file is read");
+  add_choice(*render, "--color", flags.colour, {"auto", "always", "never"}, "colours in findings");
   add_address_flags(
       *app.add_subcommand("addresses", "compare the site with addresses.lock, every address ever published"),
       flags.addresses);
   CLI::App* rules = app.add_subcommand("rules", "list the rules that findings belong to");
-  rules->add_option("--format", flags.format, "text or json")->check(one_of({"text", "json"}));
+  add_choice(*rules, "--format", flags.format, {"text", "json"}, "how the list is told");
   app.add_subcommand("explain", "print a rule's page: what it means, and what to do")
       ->add_option("RULE", flags.rule, "for example link/missing-anchor")
-      ->required();
-  app.add_subcommand("help", "print this, or how to use a verb")
-      ->add_option("VERB", flags.topic, "build, check, addresses, status, render, rules, explain");
+      ->required()
+      ->type_name("");
+  app.add_subcommand("help", "print what there is, or how to use a verb")
+      ->add_option("VERB", flags.topic, "one of the above (default: all of them, in short)")
+      ->type_name("");
 }
 
 std::vector<std::string> verb_names(const CLI::App& app) {
@@ -157,21 +178,51 @@ int print_help(const CLI::App& app, const std::string& topic, std::ostream& out,
     return exit_usage;
   }
   // App::help() would show the verb that was run, which is `help`.
-  out << app.get_formatter()->make_help(verb, verb == &app ? "" : "waymark", CLI::AppFormatMode::Normal);
+  const std::string name = verb == &app ? "" : "waymark " + verb->get_name();
+  out << app.get_formatter()->make_help(verb, name, CLI::AppFormatMode::Normal);
   if (verb == &app) {
-    out << "\nExit codes: 0 nothing found, 1 findings of severity warning or error (with --strict: any), 2 wrong usage "
-           "or configuration,\n"
-           "3 disk or permissions, 70 a bug of waymark itself.\n";
+    out << "\nExit codes:\n";
+    for (const ExitCode& code : exit_codes) out << fmt::format("  {:<4}{}\n", code.code, code.meaning);
   }
   return exit_clean;
 }
 
+FlagInfo info_of(const CLI::Option& option) {
+  FlagInfo flag{.name = option.get_positional() ? option.get_name(true) : "--" + option.get_lnames().front(),
+                .value = option.get_items_expected_max() == 0 ? "" : option.get_type_name(),
+                .description = option.get_description()};
+  if (flag.value.find('|') != std::string::npos) {
+    for (const std::string_view word : split(flag.value, '|')) flag.words.emplace_back(word);
+    flag.value.clear();
+  }
+  return flag;
+}
+
+VerbInfo info_of(const CLI::App& app) {
+  VerbInfo verb{.name = app.get_name(), .description = app.get_description()};
+  for (const bool operands : {true, false}) {
+    for (const CLI::Option* option : app.get_options()) {
+      const bool help = option == app.get_help_ptr() && app.get_parent() != nullptr;
+      if (option->get_positional() == operands && !help) verb.flags.push_back(info_of(*option));
+    }
+  }
+  return verb;
+}
+
 }  // namespace
+
+std::vector<VerbInfo> command_line_verbs() {
+  Flags flags;
+  CLI::App app(program_description, "");
+  declare(app, flags);
+  std::vector<VerbInfo> verbs{info_of(app)};
+  for (const CLI::App* verb : app.get_subcommands(nullptr)) verbs.push_back(info_of(*verb));
+  return verbs;
+}
 
 int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err) {
   Flags flags;
-  CLI::App app("Turns Markdown articles into a help site, and proves every link, anchor and translation in it.",
-               "waymark");
+  CLI::App app(program_description, "waymark");
   declare(app, flags);
   try {
     app.parse(argc, argv);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "base/edit_distance.h"
 #include "config/key_table.h"
@@ -119,6 +120,13 @@ void read_redirects(const Disk& disk, SourceSet& sources, Config& config, Diagno
     return;
   }
   for (const YamlNode& item : source->root.items) read_retirement(reader, item, config);
+}
+
+std::vector<std::string> redirect_keys() {
+  std::set<std::string> names;
+  for (const auto& key : keys) names.emplace(key.name);
+  for (const auto& key : rename_keys) names.emplace(key.name);
+  return {names.begin(), names.end()};
 }
 
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
 // What one address shows: the contract between the program and a theme. A plain value; every text in it is unescaped
 // (templates escape by context) but for the fields named *_html. Every URL is relative to the page's own address, ready
-// for href. The names that templates use are in themes/default/README.md; a template that uses another is an error when
-// the theme loads.
+// for href. The names that templates use are in content/manual/theme-data.md; a template that uses another is an error
+// when the theme loads.
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
 // Every name that a template may use, and where. The one list: the check of templates reads it, and a test holds
-// themes/default/README.md to it.
+// content/manual/theme-data.md to it.
 
 #include <optional>
 #include <span>

@@ -6,8 +6,11 @@
 #include <gtest/gtest.h>
 #include <set>
 
+#include "base/text.h"
 #include "config/load_config.h"
+#include "config/read_redirects.h"
 #include "diagnostics/rule.h"
+#include "manual/manual_page.h"
 #include "support/expected.h"
 
 namespace waymark {
@@ -20,18 +23,6 @@ std::string file_of(std::string_view rule) {
   std::string name(rule);
   std::ranges::replace(name, '/', '-');
   return name + ".md";
-}
-
-// What stands between backticks in the manual's page: of `content[].layout` the text without them.
-std::set<std::string> code_spans(const std::string& text) {
-  std::set<std::string> spans;
-  for (std::size_t at = text.find('`'); at != std::string::npos;) {
-    const std::size_t end = text.find('`', at + 1);
-    if (end == std::string::npos) break;
-    spans.insert(text.substr(at + 1, end - at - 1));
-    at = text.find('`', end + 1);
-  }
-  return spans;
 }
 
 std::set<std::string> own_files(const std::string& folder) {
@@ -49,8 +40,9 @@ std::set<std::string> rule_files() {
 }
 
 TEST(Manual, HasEveryKeyOfSiteYml) {
-  const std::set<std::string> documented = code_spans(read_test_file(manual + "site-yml.md"));
-  for (const std::string& key : config_keys()) EXPECT_TRUE(documented.contains(key)) << key << " is not documented";
+  const std::vector<std::string> documented = code_spans(read_test_file(manual + "site-yml.md"));
+  for (const std::string& key : config_keys())
+    EXPECT_THAT(documented, testing::Contains(key)) << key << " is not documented";
 }
 
 TEST(Manual, HasNoKeyThatDoesNotExist) {
@@ -61,6 +53,16 @@ TEST(Manual, HasNoKeyThatDoesNotExist) {
       EXPECT_TRUE(std::ranges::find(known, span) != known.end()) << span << " is documented and does not exist";
     }
   }
+}
+
+TEST(Manual, HasEveryKeyOfRedirectsYmlAndNoOther) {
+  const std::string text = read_test_file(manual + "site-yml.md");
+  const std::string_view section = std::string_view(text).substr(text.find("\n## redirects.yml\n"));
+  std::vector<std::string> documented;
+  for (const std::string_view line : split(section, '\n')) {
+    if (line.starts_with("| `")) documented.push_back(code_spans(line).front());
+  }
+  EXPECT_EQ(documented, redirect_keys());
 }
 
 TEST(Manual, HasAPageForEveryRuleAndNoOther) { EXPECT_EQ(own_files(manual + "rules"), rule_files()); }

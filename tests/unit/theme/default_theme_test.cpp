@@ -8,7 +8,6 @@
 #include <set>
 
 #include "base/text.h"
-#include "theme/template_names.h"
 #include "theme/theme.h"
 
 namespace waymark {
@@ -44,9 +43,8 @@ TEST(DefaultTheme, ACopyOfItIsAThemeAsWell) {
   EXPECT_EQ(copied->render(page), theme->render(page));
 }
 
-TEST(DefaultTheme, ReadmeNamesEveryNamePartAndToken) {
+TEST(DefaultTheme, ReadmeNamesEveryPartAndToken) {
   const std::string readme = read("README.md");
-  for (const TemplateName& name : template_names()) EXPECT_THAT(readme, HasSubstr("`" + std::string(name.name) + "`"));
   for (const FileEntry& file : files()) {
     if (file.path.starts_with("parts/") || file.path.starts_with("layouts/")) {
       EXPECT_THAT(readme, HasSubstr("`" + file.path + "`"));
