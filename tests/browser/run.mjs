@@ -11,6 +11,7 @@ import { proveLinks } from './links.mjs';
 import { validate } from './markup.mjs';
 import { describePages } from './pages.mjs';
 import { reading } from './reading.mjs';
+import { takePicture } from './picture.mjs';
 import { Report } from './report.mjs';
 import { scripts } from './scripts.mjs';
 import { Site } from './site.mjs';
@@ -29,6 +30,8 @@ const aspects = {
   // One page of each kind, as people with a keyboard, without JavaScript, on paper use it.
   reading: { check: reading, browser: true },
   journeys: { check: journeys, browser: true },
+  // What README.md shows.
+  picture: { check: takePicture, browser: true },
   // What the theme's scripts do.
   scripts: { check: scripts, browser: true },
 };

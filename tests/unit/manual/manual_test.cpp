@@ -2,8 +2,10 @@
 // has.
 
 #include <algorithm>
+#include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <regex>
 #include <set>
 
 #include "base/text.h"
@@ -79,6 +81,18 @@ TEST(Manual, TellsTheSeverityAndSummaryOfEachRule) {
     EXPECT_THAT(index,
                 testing::HasSubstr("(" + file_of(rule.id) + ") | " + std::string(severity_name(rule.default_severity))))
         << rule.id;
+  }
+}
+
+// No build looks at these: they are read where the source lies.
+TEST(TextsBesideTheSource, LinkToFilesThatExist) {
+  const std::string root = WAYMARK_SOURCE_DIR "/";
+  const std::regex link(R"(\]\(([^)#:]+)(#[^)]*)?\))");
+  for (const std::string file : {"README.md", "CONTRIBUTING.md", "tests/README.md", "themes/default/README.md"}) {
+    const std::string text = read_test_file(root + file);
+    const auto folder = std::filesystem::path(root + file).parent_path();
+    for (std::sregex_iterator i(text.begin(), text.end(), link), end; i != end; ++i)
+      EXPECT_TRUE(std::filesystem::exists(folder / (*i)[1].str())) << file << " links to " << (*i)[1];
   }
 }
 
