@@ -1,6 +1,6 @@
 #pragma once
 // What site.yml says, checked and with paths made absolute or relative to the working directory. The initialisers are
-// the documented defaults; content/manual/reference/site-yml.md has one entry a key, and a unit test compares the two.
+// the documented defaults; content/manual/site-yml.md has one entry a key, and a unit test compares the two.
 
 #include <map>
 #include <optional>
