@@ -54,8 +54,9 @@ std::string mistake_in(const std::vector<std::string_view>& words, const std::ve
   return "";
 }
 
-// Splits at spaces; "" where the text is no call of the program.
+// Splits at spaces, up to where the shell begins another command; empty where the text is no call of the program.
 std::vector<std::string_view> words_of_call(std::string_view text) {
+  text = text.substr(0, text.find_first_of(";|&"));
   std::vector<std::string_view> words = split(trim(text), ' ');
   std::erase(words, "");
   if (!words.empty() && words.front() == "$") words.erase(words.begin());
