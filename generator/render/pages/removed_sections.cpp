@@ -59,6 +59,13 @@ class EntryWriter {
     return title.empty() ? article_title(library_, id.variant) : title;
   }
 
+  // The section as the page has it: a translation of another text calls it something else.
+  SectionId as_shown(SectionId id, VariantId variant) const {
+    const auto& sections = library_.article(variant).sections;
+    const auto same = std::ranges::find(sections, anchor_of(id), &Section::anchor);
+    return same == sections.end() ? id : SectionId{variant, static_cast<SectionIndex>(same - sections.begin())};
+  }
+
   void set_language(LocaleId locale, std::string& lang, std::string& dir) const {
     if (locale == reader_) return;
     lang = frame_.language(locale).lang;
@@ -80,12 +87,13 @@ class EntryWriter {
       if (!shows) continue;
       named.push_back(now.article);
       const SectionId id = now.newest().id;
-      const std::string article = article_title(library_, library_.pages[*shows].variant);
-      const std::string section = title_of(id);
+      const VariantId variant = library_.pages[*shows].variant;
+      const std::string article = article_title(library_, variant);
+      const std::string section = title_of(as_shown(id, variant));
       PageLink link{
           .text = frame_.text(reader_, "removed.moved", {section == article ? section : article + ": " + section}),
           .url = here_.to_page(library_, library_.pages[*shows], anchor_of(id))};
-      set_link_language(library_.variant(library_.pages[*shows].variant).locale, link);
+      set_link_language(library_.variant(variant).locale, link);
       entry.links.push_back(std::move(link));
     }
   }

@@ -18,6 +18,45 @@ bool is_gone(const SectionHistory& history, VersionId version) {
   return history.removed && *history.removed <= version;
 }
 
+// The section as the source language has it; null when that has none of its anchor, or `history` is it.
+const SectionHistory* in_source_language(const Library& library, const SectionHistory& history) {
+  const LocaleId source = library.config->source_locale;
+  if (history.locale == source) return nullptr;
+  const std::string& anchor = section_of(library, history.newest().id).anchor;
+  const SectionHistory* newest = nullptr;
+  for (const VariantId id : library.entry(history.article).variants) {
+    if (library.variant(id).locale != source) continue;
+    const auto& sections = library.article(id).sections;
+    const auto same = std::ranges::find(sections, anchor, &Section::anchor);
+    if (same == sections.end()) continue;
+    const auto index = static_cast<SectionIndex>(same - sections.begin());
+    if (const SectionHistory* found = history_of(library, {.variant = id, .section = index})) newest = found;
+  }
+  return newest;
+}
+
+std::vector<HistoryIndex> own_places_at(const Library& library, const SectionHistory& history, VersionId version) {
+  std::vector<HistoryIndex> places;
+  std::vector<HistoryIndex> looked_at;
+  const auto look_at = [&](const SectionHistory& from) {
+    for (const SectionMove& move : from.went_to) {
+      if (looked_at.size() < max_looked_at && std::ranges::find(looked_at, move.history) == looked_at.end())
+        looked_at.push_back(move.history);
+    }
+  };
+  look_at(history);
+  for (std::size_t i = 0; i < looked_at.size(); ++i) {
+    const SectionHistory& place = library.histories[looked_at[i]];
+    if (&place == &history) continue;
+    if (is_gone(place, version)) {
+      look_at(place);
+    } else {
+      places.push_back(looked_at[i]);
+    }
+  }
+  return places;
+}
+
 }  // namespace
 
 std::string url_of_wording(const SiteFrame& frame, const SectionWording& wording, LocaleId locale, const Here& here) {
@@ -55,23 +94,14 @@ std::optional<PageLink> section_link(const SiteFrame& frame, const SectionHistor
 }
 
 std::vector<HistoryIndex> places_at(const Library& library, const SectionHistory& history, VersionId version) {
-  std::vector<HistoryIndex> places;
-  std::vector<HistoryIndex> looked_at;
-  const auto look_at = [&](const SectionHistory& from) {
-    for (const SectionMove& move : from.went_to) {
-      if (looked_at.size() < max_looked_at && std::ranges::find(looked_at, move.history) == looked_at.end())
-        looked_at.push_back(move.history);
-    }
-  };
-  look_at(history);
-  for (std::size_t i = 0; i < looked_at.size(); ++i) {
-    const SectionHistory& place = library.histories[looked_at[i]];
-    if (&place == &history) continue;
-    if (is_gone(place, version)) {
-      look_at(place);
-    } else {
-      places.push_back(looked_at[i]);
-    }
+  std::vector<HistoryIndex> places = own_places_at(library, history, version);
+  const SectionHistory* source = places.empty() ? in_source_language(library, history) : nullptr;
+  if (source == nullptr) return places;
+  // Of what the reader's language does have, its own texts say what they hold.
+  for (const HistoryIndex index : own_places_at(library, *source, version)) {
+    const SectionHistory& place = library.histories[index];
+    const auto shown = library.in_force(place.article, {history.locale, version});
+    if (shown && wording_in(library, place, shown->variant) != nullptr) places.push_back(index);
   }
   return places;
 }

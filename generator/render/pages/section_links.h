@@ -23,6 +23,7 @@ std::optional<FoundSection> section_in_edition(const SiteFrame& frame, const Sec
 std::optional<PageLink> section_link(const SiteFrame& frame, const SectionHistory& history, Edition edition,
                                      ArticleId own, const Here& here);
 // Sections that hold at `version` what a section said that is gone, best first; through others that are gone as well.
+// Of a translation that went on in articles it does not have, those of the source language that stand in for them.
 std::vector<HistoryIndex> places_at(const Library& library, const SectionHistory& history, VersionId version);
 // Where the matter of a section that is gone can be read; empty when nobody knows.
 struct Places {
