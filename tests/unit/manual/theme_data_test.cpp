@@ -1,9 +1,8 @@
-// content/manual/theme-data.md has the names that templates may use, each beside the list whose entries have it, and no
-// other.
+// content/manual/theme-data.md has the names that templates may use, each with the list whose entries have it.
 
 #include <algorithm>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <set>
 
 #include "base/text.h"
 #include "manual/manual_page.h"
@@ -13,41 +12,29 @@
 namespace waymark {
 namespace {
 
-using Names = std::set<std::string, std::less<>>;
-
-bool reads_as_name(std::string_view span) {
-  return std::ranges::all_of(span, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
-// The names in each section with a heading of level 2.
-std::vector<Names> names_by_section() {
-  std::vector<Names> sections;
+// Each name with the list beside it, as the tables have them: `NAME`, `NAME` | `LIST` | what it is.
+std::vector<std::pair<std::string, std::string>> documented_names() {
   const std::string text = read_test_file(manual_page("theme-data.md"));
-  for (std::size_t at = text.find("\n## "); at != std::string::npos;) {
-    const std::size_t end = text.find("\n## ", at + 1);
-    Names& names = sections.emplace_back();
-    for (std::string& span : code_spans(std::string_view(text).substr(at, end - at))) {
-      if (reads_as_name(span)) names.insert(std::move(span));
-    }
-    at = end;
+  std::vector<std::pair<std::string, std::string>> names;
+  for (const std::string_view line : split(text, '\n')) {
+    const std::vector<std::string_view> cells = split(line, '|');
+    if (!line.starts_with("| `") || cells.size() < 4) continue;
+    const std::vector<std::string> lists = code_spans(cells[2]);
+    for (std::string& name : code_spans(cells[1])) names.emplace_back(std::move(name), join(lists, ", "));
   }
-  return sections;
+  std::ranges::sort(names);
+  return names;
 }
 
-TEST(ThemeData, HasEveryNameBesideItsList) {
-  const std::vector<Names> sections = names_by_section();
-  for (const TemplateName& name : template_names()) {
-    const bool there = std::ranges::any_of(sections, [&](const Names& names) {
-      return names.contains(name.name) && (name.within.empty() || names.contains(name.within));
-    });
-    EXPECT_TRUE(there) << name.name << (name.within.empty() ? "" : " in the section of ") << name.within;
-  }
-}
-
-TEST(ThemeData, HasNoNameThatDoesNotExist) {
-  for (const Names& names : names_by_section()) {
-    for (const std::string& name : names) EXPECT_NE(find_template_name(name), nullptr) << name;
-  }
+TEST(ThemeData, HasEveryNameWithItsListAndNoOther) {
+  std::vector<std::pair<std::string, std::string>> known;
+  for (const TemplateName& name : template_names()) known.emplace_back(name.name, name.within);
+  std::ranges::sort(known);
+  const auto documented = documented_names();
+  for (const auto& name : known)
+    EXPECT_THAT(documented, testing::Contains(name)) << "is not in theme-data.md, or not with this list";
+  for (const auto& name : documented) EXPECT_THAT(known, testing::Contains(name)) << "is not known to templates";
+  EXPECT_EQ(documented.size(), known.size()) << "a name stands in theme-data.md twice";
 }
 
 }  // namespace
