@@ -37,6 +37,8 @@ const unknownTo = (dictionary, texts) => new Set(
   execFileSync('hunspell', ['-l', '-i', 'utf-8', '-d', dictionary], { input: texts.join('\n'), encoding: 'utf8' }).split('\n').filter(Boolean));
 const withoutAddresses = text => text.replace(/\b[\w-]+(?:\.[\w-]+)+(?:\/\S*)?/g, ' ').replace(/[’]/g, "'");
 
+const partsOf = word => word.split(/[-/]/);
+
 // Misspelt words of all articles at once: hunspell takes a second to start.
 function misspelt(articles) {
   const texts = articles.flatMap(article => article.texts);
@@ -44,9 +46,9 @@ function misspelt(articles) {
   const known = new Set(wordLists.flatMap(path => readFileSync(path, 'utf8').split('\n')).filter(Boolean).map(word => word.toLowerCase()));
   const unlisted = [...new Set(unknown)].filter(word => /\p{L}/u.test(word) && !known.has(word.toLowerCase()));
   // "Azure-Portal", "werk-": names and words that are joined, or that go on in another word.
-  const unknownParts = unknownTo(language.dictionary, unlisted.flatMap(word => word.split('-')));
-  const wrong = unlisted.filter(word => !word.includes('-') ||
-    word.split('-').some(part => unknownParts.has(part) && !known.has(part.toLowerCase())));
+  const unknownParts = unknownTo(language.dictionary, unlisted.flatMap(partsOf));
+  const wrong = unlisted.filter(word => partsOf(word).length === 1 ||
+    partsOf(word).some(part => unknownParts.has(part) && !known.has(part.toLowerCase())));
   const alsoInEnglish = unknownTo(languages.en.dictionary, wrong);
   return article => wrong
     .filter(word => article.texts.some(({ text, label }) =>

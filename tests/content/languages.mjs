@@ -26,7 +26,7 @@ export const languages = {
     syllables: german,
     ease: (perSentence, perWord) => 180 - perSentence - 58.5 * perWord,
     leastEase: 55,
-    place: /^(?:gehen sie|öffnen sie)\b|\b(?:auf|in|an|bei|im|am|mit) (?:der|dem|den|einem|einer|ihrem|ihrer|ihren)\b/i,
+    place: /^(?:gehen sie|öffnen sie)\b|\b(?:auf|in|an|bei|mit) (?:der|dem|den|einem|einer|ihrem|ihrer|ihren)\b|\b(?:im|am)\b/i,
   },
   nl: {
     dictionary: 'nl',
