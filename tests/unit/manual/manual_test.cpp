@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -54,6 +55,44 @@ TEST(Manual, HasNoKeyThatDoesNotExist) {
     if (reads_as_key) {
       EXPECT_TRUE(std::ranges::find(known, span) != known.end()) << span << " is documented and does not exist";
     }
+  }
+}
+
+// Defaults that are values: those of other keys follow from what the site has. Whatever the enumerations' first value
+// is, Config's initialisers say which one is taken.
+TEST(Manual, TellsTheDefaultsOfSiteYml) {
+  const Config defaults;
+  const UsageConfig usage;
+  const std::map<ChangedFrom, std::string> dates = {
+      {ChangedFrom::front_matter, "front-matter"}, {ChangedFrom::git, "git"}, {ChangedFrom::none, "none"}};
+  const std::map<RedirectFile, std::string> files = {{RedirectFile::cloudflare, "cloudflare"},
+                                                     {RedirectFile::netlify, "netlify"},
+                                                     {RedirectFile::nginx, "nginx"},
+                                                     {RedirectFile::apache, "apache"}};
+  std::vector<std::string> redirect_files;
+  for (const RedirectFile file : defaults.redirect_files) redirect_files.push_back(files.at(file));
+  const auto word = [](bool value) { return std::string(value ? "true" : "false"); };
+  const std::map<std::string, std::string> expected = {
+      {"output", defaults.output},
+      {"home", defaults.home},
+      {"integrity", word(defaults.integrity)},
+      {"feedback.kind", defaults.feedback.kind == FeedbackConfig::Kind::link ? "link" : "form"},
+      {"feedback.method", defaults.feedback.post ? "post" : "get"},
+      {"changed_from", dates.at(defaults.changed_from)},
+      {"locales.borrow_sections", word(defaults.borrow_sections)},
+      {"versions.pages", defaults.version_pages == VersionPages::archive ? "archive" : "all"},
+      {"versions.mark_changes", std::to_string(defaults.mark_changes)},
+      {"usages.pages", defaults.usage_pages == UsagePages::all ? "all" : "scoped"},
+      {"usages.list[].not_sure", word(usage.not_sure)},
+      {"redirect_files", "[" + join(redirect_files, ", ") + "]"}};
+  const std::string text = read_test_file(manual + "site-yml.md");
+  for (const auto& [key, value] : expected) {
+    const auto lines = split(text, '\n');
+    const auto line = std::ranges::find_if(lines, [&, key = key](std::string_view one) {
+      return one.starts_with("`" + key + "`:") || one.starts_with("| `" + key + "` |");
+    });
+    ASSERT_NE(line, lines.end()) << key;
+    EXPECT_NE(line->find("Default: `" + value + "`"), std::string_view::npos) << key << ": " << *line;
   }
 }
 
