@@ -12,15 +12,16 @@
 namespace waymark {
 namespace {
 
-// Each name with the list beside it, as the tables have them: `NAME`, `NAME` | `LIST` | what it is.
+// Each name with the list beside it, as the tables have them: | `NAME`, `NAME` in `LIST` | what it is |.
 std::vector<std::pair<std::string, std::string>> documented_names() {
   const std::string text = read_test_file(manual_page("theme-data.md"));
   std::vector<std::pair<std::string, std::string>> names;
   for (const std::string_view line : split(text, '\n')) {
-    const std::vector<std::string_view> cells = split(line, '|');
-    if (!line.starts_with("| `") || cells.size() < 4) continue;
-    const std::vector<std::string> lists = code_spans(cells[2]);
-    for (std::string& name : code_spans(cells[1])) names.emplace_back(std::move(name), join(lists, ", "));
+    if (!line.starts_with("| `")) continue;
+    const std::string_view cell = split(line, '|')[1];
+    const std::size_t in = cell.find(" in ");
+    const std::string list = in == std::string_view::npos ? "" : join(code_spans(cell.substr(in)), ", ");
+    for (std::string& name : code_spans(cell.substr(0, in))) names.emplace_back(std::move(name), list);
   }
   std::ranges::sort(names);
   return names;
