@@ -46,6 +46,7 @@ export function describePages(site) {
     return {
       path,
       kind,
+      dir: html.match(/<html [^>]*dir="([^"]*)"/)?.[1] ?? 'ltr',
       lang: html.match(/<html lang="([^"]*)"/)?.[1] ?? '',
       view: path.match(/(?:^|\/)for\/([^/]+)\//)?.[1] ?? '',
       old: /(?:^|\/)v\/[^/]+\//.test(path),
@@ -55,16 +56,21 @@ export function describePages(site) {
   });
 }
 
-// One page for each kind, view, language and age; of articles as many as it takes to see each feature there.
+// One page for each kind and language, and for each kind, direction, view and age; of articles as many as it takes to see each feature there.
+// Languages differ in the lengths of words and in letters, which a page of each kind shows; what a view or an old version adds is the same in all.
 export function onePageOfEachKind(pages) {
   const chosen = [];
   const seen = new Map();
+  const newIn = (group, features) => {
+    const known = seen.get(group);
+    return !known || features.some((feature) => !known.has(feature));
+  };
   const byWealth = [...pages].sort((a, b) => b.features.length - a.features.length || (a.path < b.path ? -1 : 1));
   for (const page of byWealth) {
-    const group = [page.kind, page.lang, page.view, page.old].join(' ');
-    const known = seen.get(group);
-    if (known && page.features.every((feature) => known.has(feature))) continue;
-    seen.set(group, new Set([...(known ?? []), ...page.features]));
+    const inLanguage = [page.kind, page.lang].join(' ');
+    const inView = [page.kind, page.dir, page.view, page.old].join(' ');
+    if (!newIn(inLanguage, []) && !newIn(inView, page.features)) continue;
+    for (const group of [inLanguage, inView]) seen.set(group, new Set([...(seen.get(group) ?? []), ...page.features]));
     chosen.push(page);
   }
   return chosen;
