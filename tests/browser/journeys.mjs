@@ -54,9 +54,17 @@ async function go(site, journey, hand, window, report) {
   report.expect(await seen.then(() => true, () => false), `${where}: ${hash} is not in the window`);
 }
 
+// Keys are pressed ten at a time; those past the place do nothing, as if the reader's finger had stopped there.
 async function tabTo(window, chosen) {
-  for (let stop = 0; stop < 200; ++stop) {
-    await window.keyboard.press('Tab');
+  await chosen.evaluate((element) => {
+    globalThis.stopThere?.abort();
+    globalThis.stopThere = new AbortController();
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Tab' && document.activeElement === element) event.preventDefault();
+    }, { capture: true, signal: globalThis.stopThere.signal });
+  });
+  for (let stop = 0; stop < 200; stop += 10) {
+    for (let press = 0; press < 10; ++press) await window.keyboard.press('Tab');
     if (await chosen.evaluate((element) => element === document.activeElement)) return true;
   }
   return false;
