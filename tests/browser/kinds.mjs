@@ -1,5 +1,6 @@
 // One page of each kind, view, language and age, as a strict server gives it: no error, nothing that the policy forbids, nothing that moves while
-// it loads, nothing too wide, nothing lost to larger spacing or to the colours a reader forces, no violation of axe's rules.
+// it loads, nothing too wide, nothing lost to larger spacing or to the colours a reader forces, titles of the other direction in line with the
+// rest, no violation of axe's rules.
 
 import { axe } from './accessibility.mjs';
 import { onePageOfEachKind } from './pages.mjs';
@@ -56,9 +57,36 @@ async function look(site, page, url, window, report) {
   const shifts = await window.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(globalThis.shifts)))));
   report.expect(shifts.length === 0, `${where}: moves while it loads: ${shifts.join('; ')}`);
 
+  await titlesOfOtherDirection(window, where, report);
   await axe(window, where, report);
   await forcedColours(window, where, report);
   await narrowAndSpacious(window, where, report);
+}
+
+// An English title in an Arabic list begins where its neighbours do, and steps have the digits that dates have.
+async function titlesOfOtherDirection(window, where, report) {
+  const found = await window.evaluate(() => {
+    const told = [];
+    const other = document.dir === 'rtl' ? 'ltr' : 'rtl';
+    const side = document.dir === 'rtl' ? 'right' : 'left';
+    for (const title of document.querySelectorAll(`:is(.navigation, .contents, .pager, .stops, .news) [dir="${other}"]`)) {
+      const list = title.closest('a, li, h2, h3, div');
+      if (!title.checkVisibility() || getComputedStyle(title).display === 'inline') continue;
+      const text = document.createRange();
+      text.selectNodeContents(title.firstElementChild?.matches('a') ? title.firstElementChild : title);
+      const style = getComputedStyle(title);
+      const room = title.getBoundingClientRect()[side] - text.getBoundingClientRect()[side];
+      const padding = parseFloat(style[side === 'right' ? 'paddingRight' : 'paddingLeft']);
+      if (Math.abs(Math.abs(room) - padding) > 2) told.push(`"${title.textContent}" in ${list?.className || list?.localName} stands ${room} px away from its side`);
+    }
+    const arabicDate = /[\u0660-\u0669]/.test(document.querySelector('.date')?.textContent ?? '');
+    for (const steps of document.querySelectorAll('.prose:not([dir]) ol:not([type])')) {
+      const digits = getComputedStyle(steps).listStyleType;
+      if (document.querySelector('.date') && (digits === 'arabic-indic') !== arabicDate) told.push(`steps have ${digits} digits, dates others`);
+    }
+    return told;
+  });
+  report.expect(found.length === 0, `${where}: ${found.join('; ')}`);
 }
 
 // What stands on a ground of its own must still be told apart when all grounds are the same.
