@@ -23,6 +23,7 @@ class UsageSet {
   constexpr bool contains(UsageId usage) const { return (bits_ & only(usage).bits_) != 0; }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool is_everybody() const { return bits_ == everybody().bits_; }
+  constexpr std::uint64_t bits() const { return bits_; }  // the lowest is of the usage declared first
   constexpr void add(UsageSet other) { bits_ |= other.bits_; }
 
   friend constexpr UsageSet operator|(UsageSet a, UsageSet b) { return UsageSet(a.bits_ | b.bits_); }

@@ -19,6 +19,7 @@
 #include "render/history/change_addresses.h"
 #include "render/render_site.h"
 #include "render/site_frame.h"
+#include "search/search_index.h"
 #include "source/change_dates.h"
 #include "source/glob.h"
 #include "theme/theme.h"
@@ -201,12 +202,16 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
     return report;
   }
 
+  stages.begin("search");
+  SearchIndex search(library, jobs);
+
   stages.begin("theme");
   const auto theme = Theme::load(options.theme_folder, config->theme, disk);
   if (!theme) return std::unexpected(theme.error());
   const SiteFrame frame(library, *theme, std::move(histories), std::move(facts));
   std::vector<Output> outputs = render_site(frame);
   report.pages = outputs.size();
+  for (Output& file : search.take_files()) outputs.push_back(std::move(file));
   if (auto extra = append_extra_outputs(outputs, library, *theme, disk); !extra) return std::unexpected(extra.error());
   // From here on every address of the site is known; what most of them show is made when it is written.
 

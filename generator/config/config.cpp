@@ -40,4 +40,14 @@ std::optional<VersionId> Config::find_version(std::string_view wanted) const {
   return std::nullopt;
 }
 
+SearchConfig::Synonyms SearchConfig::synonyms_in(std::string_view locale) const {
+  Synonyms all;
+  for (const std::string_view key : {std::string_view(), locale}) {
+    const auto found = synonyms.find(key);
+    if (found != synonyms.end()) all.insert(all.end(), found->second.begin(), found->second.end());
+    if (locale.empty()) break;
+  }
+  return all;
+}
+
 }  // namespace waymark

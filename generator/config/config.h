@@ -2,6 +2,7 @@
 // What site.yml says, checked and with paths made absolute or relative to the working directory. The initialisers are
 // the documented defaults; content/manual/site-yml.md has one entry a key, and a unit test compares the two.
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -128,6 +129,16 @@ struct DialectOverride {
   Dialect dialect;
 };
 
+// What readers may find by searching.
+struct SearchConfig {
+  bool on = true;
+  // Groups of words and phrases with one meaning, by locale; key "": of every locale.
+  using Synonyms = std::vector<std::vector<std::string>>;
+  std::map<std::string, Synonyms, std::less<>> synonyms;
+  // Those of every locale, then those of `locale`.
+  Synonyms synonyms_in(std::string_view locale) const;
+};
+
 // An article that ends, or goes on under another name, from a version on (redirects.yml beside site.yml).
 struct Retirement {
   std::string article;
@@ -192,6 +203,7 @@ struct Config {
   FeedbackConfig feedback;
   ChangedFrom changed_from = ChangedFrom::front_matter;
   Span changed_from_span;
+  SearchConfig search;
   std::string static_folder;  // disk path; files copied as they are; empty: none
   std::vector<ContentRoot> content;
   std::string home = "index";  // the article that is the home page, where it exists

@@ -60,6 +60,7 @@ constexpr Key<Config> site_keys[] = {
      [](SiteReader& reader, const YamlNode& node, Config& config) { config.edit_url = read_edit_url(reader, node); }},
     {"feedback", read_feedback, list_feedback_keys},
     {"changed_from", read_changed_from},
+    {"search", read_search, list_search_keys},
     {"static", [](SiteReader& reader, const YamlNode& node,
                   Config& config) { config.static_folder = reader.existing(node, PathKind::folder).value_or(""); }},
     {"home", [](SiteReader& reader, const YamlNode& node,

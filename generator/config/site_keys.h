@@ -41,6 +41,9 @@ void list_feedback_keys(const std::string& prefix, std::vector<std::string>& out
 void read_changed_from(SiteReader& reader, const YamlNode& node, Config& config);
 void read_integrity(SiteReader& reader, const YamlNode& node, Config& config);
 
+void read_search(SiteReader& reader, const YamlNode& node, Config& config);
+void list_search_keys(const std::string& prefix, std::vector<std::string>& out);
+
 void read_dialects(SiteReader& reader, const YamlNode& node, Config& config);
 void list_dialect_keys(const std::string& prefix, std::vector<std::string>& out);
 

@@ -134,26 +134,28 @@ LocalizedText SiteReader::localized(const YamlNode& node) {
               "write it as in title: {en-us: Help, nl-nl: Hulp}");
     return result;
   }
-  std::vector<std::string> tags;
-  for (const LocaleConfig& locale : config_.locales) tags.push_back(locale.tag);
   for (const YamlNode::Entry& entry : node.entries) {
-    std::string tag = ascii_lower(entry.key);
-    if (const std::optional<LocaleId> locale = config_.find_locale(entry.key)) {
-      tag = config_.locale(*locale).tag;
-    } else if (!config_.find_locales) {
-      const std::optional<std::string> near = nearest(tag, tags);
-      report(Rule::config_unknown_key, entry.key_span,
-             fmt::format("{} is none of this site's locales", quoted(entry.key)),
-             near ? fmt::format("did you mean {}?", quoted(*near)) : fmt::format("locales lists {}", enumerate(tags)));
-      continue;
-    }
+    const std::optional<std::string> tag = locale_of(entry);
+    if (!tag) continue;
     if (entry.value.kind == YamlNode::Kind::null) {
       bad_value(entry.key_span, fmt::format("{} has no text", quoted(entry.key)), "");
     } else if (std::optional<std::string> value = text(entry.value)) {
-      result.by_locale[tag] = std::move(*value);
+      result.by_locale[*tag] = std::move(*value);
     }
   }
   return result;
+}
+
+std::optional<std::string> SiteReader::locale_of(const YamlNode::Entry& entry) {
+  if (const std::optional<LocaleId> locale = config_.find_locale(entry.key)) return config_.locale(*locale).tag;
+  std::string tag = ascii_lower(entry.key);
+  if (config_.find_locales) return tag;
+  std::vector<std::string> tags;
+  for (const LocaleConfig& locale : config_.locales) tags.push_back(locale.tag);
+  const std::optional<std::string> near = nearest(tag, tags);
+  report(Rule::config_unknown_key, entry.key_span, fmt::format("{} is none of this site's locales", quoted(entry.key)),
+         near ? fmt::format("did you mean {}?", quoted(*near)) : fmt::format("locales lists {}", enumerate(tags)));
+  return std::nullopt;
 }
 
 bool SiteReader::is_map(const YamlNode& node, std::string_view expected) {

@@ -42,6 +42,8 @@ class SiteReader {
   std::vector<std::string> texts(const YamlNode& node);
   // One scalar, or a mapping from locales to scalars.
   LocalizedText localized(const YamlNode& node);
+  // The tag that an entry of such a mapping is for; null, with a finding, when the site has no such locale.
+  std::optional<std::string> locale_of(const YamlNode::Entry& entry);
   // True for a mapping; a finding that says `expected` otherwise.
   bool is_map(const YamlNode& node, std::string_view expected);
 

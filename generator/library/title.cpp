@@ -84,4 +84,10 @@ std::string strip_title_suffixes(std::string_view title, const std::vector<std::
   return std::string(title);
 }
 
+std::string article_title(const Library& library, VariantId variant) {
+  const Article& article = library.article(variant);
+  if (article.title.empty()) return library.entry(library.variant(variant).article).name;
+  return strip_title_suffixes(article.title, library.config->title_suffixes);
+}
+
 }  // namespace waymark

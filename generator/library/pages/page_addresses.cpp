@@ -79,4 +79,11 @@ std::string edition_folder(const Library& library, Edition edition) {
   return folder;
 }
 
+std::string index_folder(const Library& library, Edition edition) {
+  const bool named = edition.locale.index() < library.config->locales.size();
+  std::string folder = "search/" + (named ? as_segment(library.locale_tag(edition.locale)) : "en") + "/";
+  if (edition.version != library.current_version()) folder += as_segment(library.version_name(edition.version)) + "/";
+  return folder;
+}
+
 }  // namespace waymark

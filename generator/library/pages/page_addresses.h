@@ -16,4 +16,8 @@ std::vector<std::string> page_stems(const Library& library, Diagnostics& diagnos
 // "", "nl-nl/", "v/2015-06/", "nl-nl/v/2015-06/": the folder of an edition's pages and files.
 std::string edition_folder(const Library& library, Edition edition);
 
+// "search/nl-nl/", "search/nl-nl/2015-06/": the folder of an edition's search index, an older version's with its name.
+// A site without locales has "search/en/".
+std::string index_folder(const Library& library, Edition edition);
+
 }  // namespace waymark

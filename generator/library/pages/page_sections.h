@@ -30,6 +30,9 @@ struct PageSections {
   std::optional<SectionId> footnotes;  // a section that is not shown, but for the footnotes at its end
 };
 
+// The sections that page_sections() has, without their anchors.
+std::vector<ShownSection> shown_sections(const Library& library, const ArticlePage& page);
+
 PageSections page_sections(const Library& library, const ArticlePage& page);
 
 }  // namespace waymark

@@ -9,7 +9,7 @@
 #include "render/history/version_ranges.h"
 #include "render/pages/section_links.h"
 #include "render/pages/section_marks.h"
-#include "render/titles.h"
+#include "library/title.h"
 
 namespace waymark {
 namespace {

@@ -8,7 +8,7 @@
 #include "render/pages/section_marks.h"
 #include "render/pages/switches.h"
 #include "render/redirects/successors.h"
-#include "render/titles.h"
+#include "library/title.h"
 
 namespace waymark {
 namespace {

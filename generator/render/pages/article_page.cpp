@@ -14,7 +14,7 @@
 #include "render/pages/section_wordings.h"
 #include "render/pages/switches.h"
 #include "render/pages/usage_marks.h"
-#include "render/titles.h"
+#include "library/title.h"
 
 namespace waymark {
 namespace {

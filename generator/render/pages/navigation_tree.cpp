@@ -5,7 +5,7 @@
 #include "base/url.h"
 #include "library/usages/usage_scopes.h"
 #include "render/language_tag.h"
-#include "render/titles.h"
+#include "library/title.h"
 
 namespace waymark {
 namespace {

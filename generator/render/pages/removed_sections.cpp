@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "library/pages/page_index.h"
 #include "render/pages/section_links.h"
-#include "render/titles.h"
+#include "library/title.h"
 
 namespace waymark {
 namespace {

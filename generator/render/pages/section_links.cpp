@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "library/pages/page_index.h"
-#include "render/titles.h"
+#include "library/title.h"
 
 namespace waymark {
 namespace {

@@ -10,7 +10,7 @@
 #include "library/usages/chosen_places.h"
 #include "library/usages/usage_scopes.h"
 #include "library/usages/views.h"
-#include "render/titles.h"
+#include "library/title.h"
 
 namespace waymark {
 namespace {

@@ -5,7 +5,7 @@
 #include "base/escape.h"
 #include "library/navigation/navigation.h"
 #include "render/pages/switches.h"
-#include "render/titles.h"
+#include "library/title.h"
 
 namespace waymark {
 namespace {

@@ -1,7 +1,7 @@
 #include "render/redirects/successors.h"
 
 #include "base/escape.h"
-#include "render/titles.h"
+#include "library/title.h"
 
 namespace waymark {
 

@@ -1,0 +1,167 @@
+#include "search/base_file.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <functional>
+#include <set>
+#include <string_view>
+
+#include "base/text.h"
+#include "library/pages/page_addresses.h"
+#include "search/filler_words.h"
+#include "search/search_digits.h"
+#include "search/search_script.h"
+#include "search/word_reader.h"
+
+namespace waymark {
+namespace {
+
+constexpr std::size_t most_common = 6'000;
+
+// A phrase as a query would have it: its words, folded, with a blank between two.
+class PhraseWords : public WordSink {
+ public:
+  std::string words;
+
+ private:
+  void take(const Word& word) override {
+    if (!word.counts) return;
+    if (!words.empty()) words += ' ';
+    words += word.surface;
+  }
+};
+
+std::string synonyms_of(const Library& library, LocaleId locale) {
+  const std::string language = search_language(library, locale);
+  WordReader reader{WordRules(language)};
+  std::string out;
+  for (const std::vector<std::string>& group : library.config->search.synonyms_in(language)) {
+    out += out.empty() ? "[" : ",";
+    std::string phrases;
+    for (const std::string& phrase : group) {
+      PhraseWords words;
+      reader.read(phrase, words);
+      if (words.words.empty()) continue;
+      phrases += phrases.empty() ? "[" : ",";
+      append_json(phrases, words.words);
+    }
+    out += phrases.empty() ? "[]" : phrases + "]";
+  }
+  return out.empty() ? out : out + "]";
+}
+
+// Of all languages that the edition's articles are in, each once.
+std::string fillers_of(const Library& library, const SearchEdition& edition) {
+  std::set<LocaleId> locales;
+  for (const PageIndex page : edition.pages) locales.insert(library.variant(library.pages[page].variant).locale);
+  std::set<std::string, std::less<>> words;
+  for (const LocaleId locale : locales) {
+    const WordRules rules(search_language(library, locale));
+    WordReader reader(rules);
+    for (const std::string_view filler : split(filler_words(rules.language), ' ')) {
+      PhraseWords word;
+      reader.read(filler, word);
+      words.insert(word.words);
+    }
+  }
+  words.erase("");
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+std::string usages_of(const Library& library, LocaleId locale) {
+  const Config& config = *library.config;
+  std::string out;
+  for (const UsageConfig& usage : config.usages) {
+    out += out.empty() ? "[" : ",";
+    out += "{\"id\":";
+    append_json(out, usage.id);
+    out += ",\"label\":";
+    const std::string& label =
+        usage.label.in(search_language(library, locale), search_language(library, config.source_locale));
+    append_json(out, label.empty() ? usage.id : label);
+    out += '}';
+  }
+  return out.empty() ? out : out + "]";
+}
+
+void append_member(std::string& out, std::string_view key, std::string_view json) {
+  if (json.empty()) return;
+  out += fmt::format(",\"{}\":{}", key, json);
+}
+
+std::string digits_of(const auto& numbers) {
+  std::string out = "\"";
+  for (const auto number : numbers) append_digits(out, number);
+  return out + '"';
+}
+
+}  // namespace
+
+void BaseFile::add_unit(UsageSet readers) {
+  const std::uint32_t mask = masks.number(readers);
+  if (scopes.empty() || scopes.back().second != mask) scopes.emplace_back(0, mask);
+  ++scopes.back().first;
+}
+
+std::string common_words(const TermIndex& index) {
+  std::vector<const TermIndex::Surface*> words;
+  for (const TermIndex::Surface& surface : index.surfaces) {
+    if (surface.in_heading || surface.articles > 1) words.push_back(&surface);
+  }
+  // They are sorted, and of equally frequent ones the first are taken.
+  std::ranges::stable_sort(words, std::ranges::greater(), &TermIndex::Surface::articles);
+  words.resize(std::min(words.size(), most_common));
+  std::vector<std::string_view> sorted;
+  for (const TermIndex::Surface* word : words) sorted.emplace_back(word->text);
+  std::ranges::sort(sorted, stands_before);
+  return front_coded(sorted);
+}
+
+std::string base_file(const Library& library, const BaseFile& base) {
+  const SearchEdition& edition = base.texts->edition;
+  const LocaleId locale = edition.edition.locale;
+  std::uint64_t units = 0;
+  for (const std::uint32_t count : base.unit_counts) units += count;
+  std::string out = "{\"kind\":\"base\",\"edition\":";
+  append_json(out, base.texts->name);
+  out += ",\"format\":1,\"lang\":";
+  append_json(out, search_language(library, locale));
+  out += ",\"folder\":";
+  append_json(out, edition_folder(library, edition.edition));
+  out += fmt::format(",\"units\":{},\"articles\":{}", units, base.unit_counts.size());
+  append_member(out, "sizes", digits_of(base.unit_counts));
+  std::vector<std::size_t> chunks;
+  for (const TextPart& part : base.parts) chunks.push_back(part.end - part.begin);
+  append_member(out, "chunks", digits_of(chunks));
+  std::string shards;
+  std::string tags;
+  for (const TermFile& file : base.terms) {
+    shards += shards.empty() ? "[" : ",";
+    append_json(shards, file.first);
+    tags += file.tag;
+  }
+  append_member(out, "shards", shards.empty() ? "[]" : shards + "]");
+  append_member(out, "tags", '"' + tags + '"');
+  if (!library.config->usages.empty()) {
+    append_member(out, "usages", usages_of(library, locale));
+    append_member(out, "masks", base.masks.json());
+    std::vector<std::uint32_t> runs;
+    for (const auto& [length, mask] : base.scopes) runs.insert(runs.end(), {length, mask});
+    append_member(out, "scopes", digits_of(runs));
+  }
+  append_member(out, "synonyms", synonyms_of(library, locale));
+  if (const std::string fillers = fillers_of(library, edition); !fillers.empty()) {
+    std::string stop;
+    append_json(stop, fillers);
+    append_member(out, "stop", stop);
+  }
+  if (base.has_older) append_member(out, "older", "true");
+  std::string common;
+  append_json(common, base.common);
+  append_member(out, "common", common);
+  return search_script(out + "}");
+}
+
+}  // namespace waymark

@@ -1,0 +1,120 @@
+#include "search/filler_words.h"
+
+#include <algorithm>
+
+namespace waymark {
+namespace {
+
+struct Row {
+  std::string_view language;
+  std::string_view words;
+};
+
+// Articles, pronouns, prepositions, auxiliary verbs and the words that ask. No word that names a thing or a step is
+// among them: "on", "off", "up" and "out" tell "turn on" from "turn off".
+constexpr Row rows[] = {
+    {"ar",
+     "في من إلى على عن مع هذا هذه ذلك التي الذي ما ماذا هل كيف أين متى لماذا لا لم لن أن إن أو ثم هو هي أنا لي لدي "
+     "يمكن يمكنني أريد كان يكون عند إذا كل بعد قبل و"},
+    {"bg",
+     "и в на за с от до по не е са да се как какво къде кога защо ми мен мой аз ли или но ако това тази този може мога "
+     "искам"},
+    {"ca",
+     "el la els les un una uns unes de del dels i o a al als en per amb que què com on quan qui no és són hi ha meu "
+     "meva em jo puc vull si es"},
+    {"cs",
+     "a v ve na se si je jsou s z ze do pro k ke o u po jak co kde kdy proč kdo který která mi mě můj moje já ne nebo "
+     "když mohu chci být"},
+    {"da",
+     "og i at det en et den de er på for med til af som om jeg mig min mit mine du din hvordan hvad hvor hvornår "
+     "hvorfor hvem kan skal vil har ikke men eller hvis der"},
+    {"de",
+     "der die das den dem des ein eine einen einem einer und oder in im ins zu zum zur ist sind war mit von vom für "
+     "auf an am bei aus als wie was wo wann warum wieso weshalb wer welche welcher welches ich mich mir mein meine "
+     "meinen meinem meiner du dein sie ihr ihre es man wir uns kann können muss müssen soll will möchte habe hat haben "
+     "nicht kein wenn dass es gibt dies diese dieser dieses bitte tun mache machen"},
+    {"el",
+     "ο η το οι τα του της των τον την και ή να σε στο στη στην με για από που πώς τι πού πότε γιατί ποιος μου μας δεν "
+     "θα είναι έχω μπορώ θέλω αν ένα μια"},
+    {"en",
+     "a an the and or but of to in into at by for from with about as is are was were am be been being it its this that "
+     "these those there here i i'm i've me my mine we us our you your they them their he she his her do does did done "
+     "doing don't doesn't didn't can can't cannot could should would will won't shall may might must have has had "
+     "having get gets got getting want need needs what what's which who whom whose when where why how if then than so "
+     "not no please just any some help tell let go going"},
+    {"es",
+     "el la los las lo un una unos unas de del y o a al en con por para que qué como cómo donde dónde cuando cuándo "
+     "quien quién cual cuál porque es son está están ser hay mi mis me yo tu su sus se si no puedo puede quiero tengo "
+     "tiene hacer hago"},
+    {"fi",
+     "ja tai on ei ole en olen miten mitä mikä missä milloin miksi kuka minun minä mun voin voi voinko haluan jos kun "
+     "että se tämä"},
+    {"fr",
+     "le la les l un une des de du d et ou à au aux en dans par pour avec sur ce cet cette ces que qu qui quoi quel "
+     "quelle comment où quand pourquoi est sont être suis il elle on je j me m mon ma mes nous notre vous votre vos se "
+     "s ne n pas plus peux peut puis veux faut faire fais ai a avoir si c y"},
+    {"he", "את של על עם אל מה מי איך איפה מתי למה האם אני לי שלי הוא היא זה זו אם או לא יש אין כדי אפשר צריך רוצה"},
+    {"hi", "का की के को में से पर है हैं और या यह वह क्या कैसे कहाँ कब क्यों कौन मैं मेरा मेरी मेरे मुझे नहीं करें कर सकता अगर तो"},
+    {"hu",
+     "a az egy és vagy de hogy hogyan mi mit hol mikor miért ki melyik én nekem nem is van kell tudok lehet akarok ha "
+     "ez"},
+    {"id",
+     "yang di ke dari dan atau untuk dengan pada ini itu apa bagaimana di mana kapan mengapa siapa saya aku tidak bisa "
+     "ingin jika adalah cara"},
+    {"it",
+     "il lo la i gli le un uno una di del dello della dei degli delle e o a al allo alla in nel nella con per da dal "
+     "su che chi cosa come dove quando perché quale è sono ho ha mi mio mia miei me io si se non posso può voglio devo "
+     "fare faccio"},
+    {"ja",
+     "の は が を に で と も へ から まで や か です ます する した して いる ある ない です どう どこ いつ なぜ 何 "
+     "方法 私 この その こと"},
+    {"ko",
+     "은 는 이 가 을 를 의 에 에서 로 으로 와 과 도 어떻게 무엇 뭐 어디 언제 왜 누가 나 내 제 저 수 있나요 하나요 "
+     "합니까 방법"},
+    {"nb",
+     "og i å at det en et den de er på for med til av som om jeg meg min mitt mine du din hvordan hva hvor når "
+     "hvorfor hvem kan skal vil har ikke men eller hvis der"},
+    {"nl",
+     "de het een en of in op te van voor met aan bij uit naar om als dat die dit deze er is zijn was ben wordt worden "
+     "ik mij me mijn jij je jouw u uw we wij ons hij ze zij kan kun kunt moet moeten wil heb hebt heeft doe doen niet "
+     "geen maar wat waar wanneer waarom wie welke hoe dan ook gaat"},
+    {"pl",
+     "i w we z ze na do od dla po o u się nie to ten ta te jest są jak co gdzie kiedy dlaczego kto który która mi "
+     "mnie mój moja moje ja lub czy jeśli mogę można chcę być"},
+    {"pt",
+     "o a os as um uma uns umas de do da dos das e ou em no na nos nas com por para que o quê como onde quando quem "
+     "qual porque por que é são está ser há meu minha meus minhas me eu seu sua se não posso pode quero tenho fazer "
+     "faço"},
+    {"ro",
+     "și în la de din pe cu pentru un o al a ai ale că ce cum unde când de ce cine care este sunt am are meu mea mei "
+     "mele eu mă îmi nu sau dacă pot vreau să se"},
+    {"ru",
+     "и в во на с со к ко по из за от до для о об у не но или а что как где когда почему кто какой какая это этот эта "
+     "я мне меня мой моя моё мои мы вы ваш он она они ли если чтобы быть есть могу можно хочу нужно"},
+    {"sv",
+     "och i att det en ett den de är på för med till av som om jag mig min mitt mina du din hur vad var när varför "
+     "vem kan ska vill har inte men eller där"},
+    {"th", "ที่ ใน จาก ของ และ หรือ กับ ให้ ได้ เป็น คือ มี ไม่ ฉัน ผม อะไร อย่างไร ยังไง ที่ไหน เมื่อไร ทำไม ใคร จะ ต้อง ทำ"},
+    {"tr",
+     "ve veya ile bir bu şu o için de da den dan mi mı mu mü ne nasıl nerede nereden ne zaman neden niçin kim hangi "
+     "ben benim bana beni değil var yok olarak gibi eğer istiyorum"},
+    {"uk",
+     "і й та в у на з із до від для по о про не що як де коли чому хто який яка це цей я мені мене мій моя мої ви ваш "
+     "чи або якщо щоб є можу можна хочу"},
+    {"vi",
+     "là và của cho với ở trong trên từ để các những một này đó gì nào như thế sao đâu khi tại ai tôi bạn không có "
+     "được thì mà làm"},
+    {"zh",
+     "的 了 在 是 和 与 或 我 你 您 我的 这 那 有 不 吗 呢 怎么 如何 怎样 什么 哪里 哪儿 何时 为什么 谁 可以 能 要 想 "
+     "会 把 被 给 请"},
+};
+
+}  // namespace
+
+std::string_view filler_words(std::string_view language) {
+  if (language == "no" || language == "nn") language = "nb";
+  const auto* const row = std::ranges::find(rows, language, &Row::language);
+  return row == std::end(rows) ? std::string_view() : row->words;
+}
+
+}  // namespace waymark

@@ -1,0 +1,147 @@
+#include "search/plain_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "library/usages/piece_readers.h"
+#include "syntax/html_tokens.h"
+
+namespace waymark {
+namespace {
+
+// Elements that do not part words: "<strong>W</strong>ord" is one.
+bool is_inline(std::string_view name) {
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"a",   "abbr", "b", "bdi", "bdo",  "cite",  "code", "del",    "dfn", "em",  "font", "i",   "img", "ins",
+       "kbd", "mark", "q", "s",   "samp", "small", "span", "strong", "sub", "sup", "u",    "var", "wbr"});
+  return std::ranges::binary_search(names, name);
+}
+
+// Longer ones than any reference that HTML knows are no references.
+constexpr std::size_t longest_reference = 40;
+
+class TextWriter {
+ public:
+  explicit TextWriter(std::string_view html) : html_(html) { out_.reserve(html.size()); }
+
+  std::string write(std::size_t from) {
+    at_ = from;
+    while (at_ < html_.size()) {
+      const std::size_t next = std::min(html_.find_first_of("<&\xEE", at_), html_.size());
+      append(html_.substr(at_, next - at_));
+      at_ = next;
+      if (at_ == html_.size()) break;
+      if (html_[at_] == '<') {
+        read_tag();
+      } else if (html_[at_] == '&') {
+        read_reference();
+      } else if (html_.substr(at_).starts_with("\xEE\x80\x80")) {  // U+E000 begins an alert's kind, U+E001 ends it
+        const std::size_t end = html_.find("\xEE\x80\x81", at_);
+        at_ = end == std::string_view::npos ? at_ + 3 : end + 3;
+      } else {
+        append(html_.substr(at_++, 1));
+      }
+    }
+    while (!out_.empty() && is_space(out_.back())) out_.pop_back();
+    return std::move(out_);
+  }
+
+ private:
+  // White space in a row is one blank; at the beginning of a line there is none.
+  void append(std::string_view text) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+      if (is_space(text[i])) {
+        ++i;
+        if (!out_.empty() && out_.back() != ' ' && out_.back() != '\n') out_ += ' ';
+        continue;
+      }
+      const std::size_t begin = i;
+      while (i < text.size() && !is_space(text[i])) ++i;
+      out_ += text.substr(begin, i - begin);
+    }
+  }
+
+  void end_line() {
+    if (!out_.empty() && out_.back() == ' ') out_.pop_back();
+    if (!out_.empty() && out_.back() != '\n') out_ += '\n';
+  }
+
+  void read_tag() {
+    std::size_t end = at_ + 1;
+    const bool closes = end < html_.size() && html_[end] == '/';
+    if (closes) ++end;
+    const std::size_t name_begin = end;
+    while (end < html_.size() && is_ascii_alnum(html_[end])) ++end;
+    const std::string_view name = html_.substr(name_begin, end - name_begin);
+    char quote = 0;
+    while (end < html_.size() && (quote != 0 || html_[end] != '>')) {
+      const char c = html_[end++];
+      if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      }
+    }
+    const std::string_view tag = html_.substr(at_, end - at_);
+    at_ = std::min(end + 1, html_.size());
+    if (name == "img") {
+      append_alternative(tag);
+    } else if (!is_inline(name)) {
+      end_line();
+    } else if (!closes && (tag.find("class=\"footnote-ref\"") != std::string_view::npos ||
+                           tag.find("class=\"footnote-backref\"") != std::string_view::npos)) {
+      skip_to_end_of(name);
+    }
+  }
+
+  void append_alternative(std::string_view tag) {
+    constexpr std::string_view attribute = " alt=\"";
+    std::size_t begin = tag.find(attribute);
+    if (begin == std::string_view::npos) return;
+    begin += attribute.size();
+    const std::size_t end = std::min(tag.find('"', begin), tag.size());
+    if (end == begin) return;
+    append(" ");
+    append(decode_entities(tag.substr(begin, end - begin)));
+    append(" ");
+  }
+
+  void skip_to_end_of(std::string_view name) {
+    const std::size_t end = html_.find("</" + std::string(name) + ">", at_);
+    if (end != std::string_view::npos) at_ = end + name.size() + 3;
+  }
+
+  void read_reference() {
+    const std::string_view rest = html_.substr(at_, longest_reference);
+    std::size_t end = 1;
+    while (end < rest.size() && (is_ascii_alnum(rest[end]) || rest[end] == '#')) ++end;
+    if (end >= rest.size() || rest[end] != ';') {
+      append("&");
+      ++at_;
+      return;
+    }
+    const std::string_view reference = rest.substr(0, end + 1);
+    if (reference == "&lt;") {
+      append("<");
+    } else if (reference == "&amp;") {
+      append("&");
+    } else {
+      append(decode_entities(reference));
+    }
+    at_ += end + 1;
+  }
+
+  std::string_view html_;
+  std::size_t at_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string plain_text(const Section& section, const Piece& piece) {
+  return TextWriter(piece.html).write(end_of_heading(section, piece.html));
+}
+
+}  // namespace waymark

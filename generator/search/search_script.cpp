@@ -1,0 +1,53 @@
+#include "search/search_script.h"
+
+#include <cstddef>
+#include <fmt/format.h>
+#include <iterator>
+
+namespace waymark {
+
+void append_json(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool plain = byte >= 0x20 && byte != '"' && byte != '\\' && byte != '<' && byte != 0xE2;
+    if (plain) continue;
+    std::size_t end = i + 1;
+    std::string_view written;
+    if (byte == 0xE2) {
+      const std::string_view character = text.substr(i, 3);
+      if (character != "\xE2\x80\xA8" && character != "\xE2\x80\xA9") continue;
+      written = character.back() == '\xA8' ? "\\u2028" : "\\u2029";
+      end = i + 3;
+    } else if (byte == '\n') {
+      written = "\\n";
+    } else if (byte == '"') {
+      written = "\\\"";
+    } else if (byte == '\\') {
+      written = "\\\\";
+    }
+    out += text.substr(done, i - done);
+    if (written.empty()) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", byte);
+    } else {
+      out += written;
+    }
+    done = end;
+    i = end - 1;
+  }
+  out += text.substr(done);
+  out += '"';
+}
+
+std::string search_script(std::string_view data) {
+  // Two literals: "??=" is a trigraph.
+  std::string out =
+      "(self.waymarkSearch?"
+      "?=[]).push(";
+  out += data;
+  out += ");\n";
+  return out;
+}
+
+}  // namespace waymark

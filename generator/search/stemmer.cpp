@@ -1,0 +1,73 @@
+#include "search/stemmer.h"
+
+#include <algorithm>
+#include <array>
+#include <libstemmer.h>
+
+#include "base/failure.h"
+#include "base/text.h"
+
+namespace waymark {
+namespace {
+
+struct Algorithm {
+  std::string_view language;
+  const char* name;
+};
+
+constexpr auto algorithms = std::to_array<Algorithm>({
+    {"ar", "arabic"},    {"ca", "catalan"},    {"da", "danish"},     {"de", "german"},   {"el", "greek"},
+    {"en", "english"},   {"es", "spanish"},    {"eu", "basque"},     {"fi", "finnish"},  {"fr", "french"},
+    {"ga", "irish"},     {"hi", "hindi"},      {"hu", "hungarian"},  {"hy", "armenian"}, {"id", "indonesian"},
+    {"it", "italian"},   {"lt", "lithuanian"}, {"nb", "norwegian"},  {"ne", "nepali"},   {"nl", "dutch"},
+    {"nn", "norwegian"}, {"no", "norwegian"},  {"pt", "portuguese"}, {"ro", "romanian"}, {"ru", "russian"},
+    {"sr", "serbian"},   {"sv", "swedish"},    {"ta", "tamil"},      {"tr", "turkish"},  {"yi", "yiddish"},
+});
+
+// Romanian is written with commas below s and t; the algorithm knows the cedillas of older encodings.
+std::string with_cedillas(std::string_view word) {
+  std::string out = replace_all(std::string(word), "\xC8\x99", "\xC5\x9F");
+  return replace_all(std::move(out), "\xC8\x9B", "\xC5\xA3");
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+struct Stemmer::Handle {
+  explicit Handle(const char* name) : stemmer(sb_stemmer_new(name, "UTF_8")) {
+    check(stemmer != nullptr, "libstemmer has the algorithm");
+  }
+  ~Handle() { sb_stemmer_delete(stemmer); }
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+  sb_stemmer* stemmer;
+};
+
+Stemmer::Stemmer(const WordRules& rules) : rules_(rules) {
+  const auto* const found = std::ranges::find(algorithms, rules.language, &Algorithm::language);
+  if (found != algorithms.end()) handle_ = std::make_unique<Handle>(found->name);
+}
+
+Stemmer::~Stemmer() = default;
+Stemmer::Stemmer(Stemmer&&) noexcept = default;
+Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
+
+std::string Stemmer::stem(std::string_view surface, std::string_view lower) const {
+  if (!handle_) return std::string(surface);
+  std::string text = rules_.language == "ro" ? with_cedillas(lower) : std::string(lower);
+  // The library reads the bytes of the word; they are its to keep no longer than this call.
+  const auto* const bytes = reinterpret_cast<const sb_symbol*>(text.data());
+  const sb_symbol* const found = sb_stemmer_stem(handle_->stemmer, bytes, static_cast<int>(text.size()));
+  check(found != nullptr, "there is memory for a word");
+  const std::string_view stem(reinterpret_cast<const char*>(found),
+                              static_cast<std::size_t>(sb_stemmer_length(handle_->stemmer)));
+  if (stem.empty()) return std::string(surface);
+  if (is_ascii(stem)) return std::string(stem);
+  std::string folded = fold_word(stem, rules_).surface;
+  return folded.empty() ? std::string(surface) : folded;
+}
+
+}  // namespace waymark

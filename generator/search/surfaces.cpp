@@ -1,0 +1,96 @@
+#include "search/surfaces.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "search/search_digits.h"
+#include "search/stemmer.h"
+#include "search/word_table.h"
+
+namespace waymark {
+namespace {
+
+// The batches' words under one number each.
+struct Merged {
+  WordTable words;
+  std::vector<WordFacts> facts;
+  std::vector<std::string> languages;                 // that facts name
+  std::vector<std::vector<std::uint32_t>> number_of;  // [batch][word]
+};
+
+void merge_facts(WordFacts& facts, const WordFacts& more, std::uint32_t language) {
+  facts.articles += more.articles;
+  facts.in_heading = facts.in_heading || more.in_heading;
+  if (language > facts.language) return;
+  if (language < facts.language) {
+    facts.language = language;
+    facts.lower = more.lower;
+  } else if (facts.lower.empty()) {
+    facts.lower = more.lower;
+  }
+}
+
+Merged merge(std::span<const UnitWords> batches) {
+  Merged all;
+  for (const UnitWords& batch : batches) {
+    std::vector<std::uint32_t> languages;
+    for (const std::string& tag : batch.languages) {
+      const auto found = std::ranges::find(all.languages, tag);
+      languages.push_back(static_cast<std::uint32_t>(found - all.languages.begin()));
+      if (found == all.languages.end()) all.languages.push_back(tag);
+    }
+    std::vector<std::uint32_t>& numbers = all.number_of.emplace_back();
+    numbers.reserve(batch.words.size());
+    for (std::uint32_t i = 0; i < batch.words.size(); ++i) {
+      const WordFacts& facts = batch.facts[i];
+      const std::uint32_t number = all.words.number(batch.words.word(i));
+      numbers.push_back(number);
+      const std::uint32_t language = languages[facts.language];
+      if (number < all.facts.size()) {
+        merge_facts(all.facts[number], facts, language);
+      } else {
+        all.facts.push_back(facts);
+        all.facts.back().language = language;
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+MergedSurfaces merge_surfaces(std::span<const UnitWords> batches) {
+  const Merged all = merge(batches);
+  std::vector<std::uint32_t> order(all.words.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(
+      order, [&](std::uint32_t a, std::uint32_t b) { return stands_before(all.words.word(a), all.words.word(b)); });
+  std::vector<Stemmer> stemmers;
+  for (const std::string& tag : all.languages) stemmers.emplace_back(WordRules(tag));
+  MergedSurfaces merged;
+  merged.surfaces.reserve(order.size());
+  WordTable stems;
+  std::vector<std::uint32_t> group_of(order.size());
+  for (const std::uint32_t number : order) {
+    const WordFacts& facts = all.facts[number];
+    const std::string_view word = all.words.word(number);
+    const std::string stem = stemmers[facts.language].stem(word, facts.lower.empty() ? word : facts.lower);
+    group_of[number] = stems.number(stem);
+    merged.surfaces.push_back({.text = std::string(word),
+                               .group = group_of[number],
+                               .articles = facts.articles,
+                               .in_heading = facts.in_heading});
+  }
+  merged.groups = stems.size();
+  for (const std::vector<std::uint32_t>& numbers : all.number_of) {
+    std::vector<std::uint32_t>& groups = merged.group_of.emplace_back();
+    groups.reserve(numbers.size());
+    for (const std::uint32_t number : numbers) groups.push_back(group_of[number]);
+  }
+  return merged;
+}
+
+}  // namespace waymark

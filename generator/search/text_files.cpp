@@ -1,0 +1,94 @@
+#include "search/text_files.h"
+
+#include <fmt/format.h>
+#include <string_view>
+
+#include "base/escape.h"
+#include "library/pages/page_addresses.h"
+#include "library/title.h"
+#include "search/plain_text.h"
+#include "search/search_script.h"
+
+namespace waymark {
+namespace {
+
+// A usual article, 2 KB when compressed. Fewer and larger files would be quicker to write, and half of what a reader
+// loads with them would be of articles that are no result.
+constexpr std::size_t enough_bytes = 4'000;
+
+void append_unit(std::string& out, const Library& library, const SearchUnit& unit) {
+  const Section* heading = nullptr;
+  if (unit.heading) heading = &library.article(unit.heading->variant).sections[unit.heading->section];
+  out += '[';
+  append_json(out, heading == nullptr ? std::string_view() : heading->anchor);
+  out += ',';
+  append_json(out, heading == nullptr ? std::string_view() : heading->title);
+  out += fmt::format(",{},", unit.depth);
+  std::string text;
+  for (const SectionId id : unit.texts) {
+    const Article& article = library.article(id.variant);
+    const std::string more = plain_text(article.sections[id.section], article.pieces[id.section]);
+    if (!text.empty() && !more.empty()) text += '\n';
+    text += more;
+  }
+  append_json(out, text);
+  out += ']';
+}
+
+}  // namespace
+
+std::vector<TextPart> text_parts(std::span<const UnitWords> batches) {
+  std::vector<TextPart> parts;
+  std::size_t bytes = 0;
+  std::size_t at = 0;
+  for (const UnitWords& batch : batches) {
+    for (const UnitWords::Article& article : batch.articles) {
+      if (parts.empty() || bytes >= enough_bytes) {
+        parts.push_back({.begin = at, .end = at});
+        bytes = 0;
+      }
+      parts.back().end = ++at;
+      bytes += article.text_bytes;
+    }
+  }
+  return parts;
+}
+
+std::string text_file(const Library& library, const SearchedTexts& texts, std::size_t number, TextPart part) {
+  const SearchEdition& edition = texts.edition;
+  std::string out = "{\"kind\":\"text\",\"edition\":";
+  append_json(out, texts.name);
+  out += fmt::format(",\"n\":{},\"articles\":[", number);
+  const std::string folder = edition_folder(library, edition.edition);
+  for (std::size_t i = part.begin; i < part.end; ++i) {
+    const PageIndex index = edition.pages[i];
+    const ArticlePage& page = library.pages[index];
+    if (i > part.begin) out += ',';
+    out += "{\"path\":";
+    append_json(out, percent_encode_path(page.path.str().substr(folder.size())));
+    out += ",\"title\":";
+    append_json(out, article_title(library, page.variant));
+    if (texts.views[i] != no_views) out += fmt::format(",\"views\":{}", texts.views[i]);
+    const LocaleId language = library.variant(page.variant).locale;
+    if (language != edition.edition.locale) {
+      out += ",\"lang\":";
+      append_json(out, search_language(library, language));
+      out += library.config->locale(language).right_to_left ? ",\"dir\":\"rtl\"" : ",\"dir\":\"ltr\"";
+    }
+    if (edition.older) {
+      out += ",\"version\":";
+      append_json(out, library.version_name(page.edition.version));
+    }
+    out += ",\"units\":[";
+    const std::vector<SearchUnit> units = search_units(library, index);
+    for (std::size_t unit = 0; unit < units.size(); ++unit) {
+      if (unit > 0) out += ',';
+      append_unit(out, library, units[unit]);
+    }
+    out += "]}";
+  }
+  out += "]}";
+  return search_script(out);
+}
+
+}  // namespace waymark
