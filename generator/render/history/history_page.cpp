@@ -4,12 +4,12 @@
 
 #include "base/escape.h"
 #include "base/text.h"
+#include "library/title.h"
 #include "render/history/article_moves.h"
 #include "render/history/change_html.h"
 #include "render/history/version_ranges.h"
 #include "render/pages/section_links.h"
 #include "render/pages/section_marks.h"
-#include "library/title.h"
 
 namespace waymark {
 namespace {

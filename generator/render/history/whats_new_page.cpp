@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "library/pages/page_index.h"
+#include "library/title.h"
 #include "render/history/article_moves.h"
 #include "render/pages/section_links.h"
 #include "render/pages/section_marks.h"
 #include "render/pages/switches.h"
 #include "render/redirects/successors.h"
-#include "library/title.h"
 
 namespace waymark {
 namespace {

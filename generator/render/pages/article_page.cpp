@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "library/pages/page_sections.h"
+#include "library/title.h"
 #include "library/usages/views.h"
 #include "render/pages/article_body.h"
 #include "render/pages/hidden_sections.h"
@@ -14,7 +15,6 @@
 #include "render/pages/section_wordings.h"
 #include "render/pages/switches.h"
 #include "render/pages/usage_marks.h"
-#include "library/title.h"
 
 namespace waymark {
 namespace {

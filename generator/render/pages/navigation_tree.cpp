@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/url.h"
+#include "library/title.h"
 #include "library/usages/usage_scopes.h"
 #include "render/language_tag.h"
-#include "library/title.h"
 
 namespace waymark {
 namespace {

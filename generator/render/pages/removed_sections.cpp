@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "library/pages/page_index.h"
-#include "render/pages/section_links.h"
 #include "library/title.h"
+#include "render/pages/section_links.h"
 
 namespace waymark {
 namespace {

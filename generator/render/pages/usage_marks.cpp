@@ -7,10 +7,10 @@
 #include "config/read_pivot_groups.h"
 #include "library/links/anchors.h"
 #include "library/pages/page_index.h"
+#include "library/title.h"
 #include "library/usages/chosen_places.h"
 #include "library/usages/usage_scopes.h"
 #include "library/usages/views.h"
-#include "library/title.h"
 
 namespace waymark {
 namespace {

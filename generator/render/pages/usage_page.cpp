@@ -4,8 +4,8 @@
 
 #include "base/escape.h"
 #include "library/navigation/navigation.h"
-#include "render/pages/switches.h"
 #include "library/title.h"
+#include "render/pages/switches.h"
 
 namespace waymark {
 namespace {
