@@ -11,6 +11,7 @@
 #include "render/pages/home_page.h"
 #include "render/pages/not_found_page.h"
 #include "render/pages/question_page.h"
+#include "render/pages/search_page.h"
 #include "render/pages/usage_page.h"
 #include "render/redirects/redirect_pages.h"
 #include "render/redirects/server_redirects.h"
@@ -80,6 +81,10 @@ std::vector<Output> render_site(const SiteFrame& frame) {
     for (const Edition edition : frame.complete_editions()) {
       add(frame.histories().whats_new_path(edition), [&frame, edition] { return whats_new_page(frame, edition); });
     }
+  }
+  if (frame.has_search()) {
+    for (const Edition edition : frame.complete_editions())
+      add(frame.search_path(edition), [&frame, edition] { return search_page(frame, edition); });
   }
   for (const Page& page : other_pages(frame)) add_made(page);
   const std::vector<RedirectRow> redirects = free_redirects(frame, outputs);

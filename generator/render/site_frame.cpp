@@ -5,6 +5,7 @@
 #include "base/failure.h"
 #include "library/pages/page_addresses.h"
 #include "render/dates.h"
+#include "render/free_addresses.h"
 
 namespace waymark {
 namespace {
@@ -37,6 +38,9 @@ SiteFrame::SiteFrame(const Library& library, const Theme& theme, ArticleHistorie
     for (std::size_t usage = 0; usage < config().usages.size(); ++usage)
       navigation_.try_emplace({edition, UsageId{usage}}, library, edition, UsageId{usage});
   }
+  std::unordered_set<std::string> taken = taken_addresses(library);
+  for (const Edition edition : editions_)
+    search_.emplace(edition, free_address(edition_folder(library, edition) + "search", taken));
   write_dates_and_versions();
 }
 
@@ -159,6 +163,7 @@ Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& her
   page.root_url = here.root();
   page.with_integrity = config().integrity;
   page.og_url = absolute_url(config(), here.path());
+  if (has_search()) set_search(edition, here, page);
   if (histories_.has_whats_new()) page.whats_new_url = here.to(histories_.whats_new_path(complete(edition)));
   if (!config().usages.empty()) {
     page.usage_question = in_locale(config().usage_question, edition.locale);
@@ -174,6 +179,12 @@ Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& her
   }
   if (!questions_.empty()) set_questions(edition.locale, here, page);
   return page;
+}
+
+void SiteFrame::set_search(Edition edition, const Here& here, Page& page) const {
+  const Edition searched = complete(edition);
+  page.search_url = here.to(search_path(searched));
+  page.search_data_url = page.root_url + "search/" + language(searched.locale).tag + "/";
 }
 
 void SiteFrame::set_questions(LocaleId reader, const Here& here, Page& page) const {

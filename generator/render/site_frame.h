@@ -58,6 +58,9 @@ class SiteFrame {
   SitePath home_path(Edition edition) const;
   // The home page of a usage's view.
   SitePath usage_path(UsageId usage, Edition edition) const;
+  bool has_search() const { return !search_.empty(); }
+  // "search.html" of a complete edition, or with a number where an article has that address.
+  SitePath search_path(Edition edition) const { return search_.at(complete(edition)); }
   const std::string& usage_label(UsageId usage, LocaleId reader) const;
   std::optional<UsageId> not_sure() const;  // the usage of who is not sure
   const std::vector<QuestionPlace>& questions() const { return questions_; }
@@ -79,6 +82,7 @@ class SiteFrame {
 
  private:
   void write_dates_and_versions();
+  void set_search(Edition edition, const Here& here, Page& page) const;
   void set_questions(LocaleId reader, const Here& here, Page& page) const;
 
   const Library& library_;
@@ -90,6 +94,7 @@ class SiteFrame {
   std::vector<Edition> editions_;
   std::map<std::pair<Edition, std::optional<UsageId>>, NavigationTree> navigation_;
   std::map<Edition, ChooserIndex> choosers_;
+  std::map<Edition, SitePath> search_;  // empty where the site has no search
   std::map<std::pair<LocaleId, Date>, std::string> dates_;
   std::vector<QuestionPlace> questions_;
   std::vector<std::vector<std::string>> versions_;        // [locale][version]

@@ -160,7 +160,7 @@ struct PageFeedback {
 };
 
 struct Page {
-  enum class Layout { article, home, usage, question, not_found, redirect, history, whats_new };
+  enum class Layout { article, home, usage, question, not_found, redirect, history, whats_new, search };
   Layout layout = Layout::article;
   SitePath path;
   std::string locale;        // interface language
@@ -206,11 +206,14 @@ struct Page {
   std::string share_url;                    // usage pages: the address to give to others
   std::vector<PageRemoved> removed;
   std::string redirect_url;
-  std::string edit_url;       // of the article's source; empty: it cannot be edited from here
-  PageFeedback feedback;      // article pages
-  std::string whats_new_url;  // empty on sites with one version
-  std::string history_url;    // article pages: how this article has changed
-  std::string article_url;    // history pages: the article today
+  std::string edit_url;         // of the article's source; empty: it cannot be edited from here
+  PageFeedback feedback;        // article pages
+  std::string search_url;       // the search page of this edition; empty where the site has no search
+  std::string search_data_url;  // the folder of its index, with a slash at its end
+  std::string index_url;        // the list of all articles from A to Z
+  std::string whats_new_url;    // empty on sites with one version
+  std::string history_url;      // article pages: how this article has changed
+  std::string article_url;      // history pages: the article today
   std::vector<PageSectionWordings> section_wordings;
   std::vector<PageHistorySection> history;  // history pages, in the order of the newest text
   std::vector<PageNewsVersion> news;        // What's new pages, newest first

@@ -94,6 +94,12 @@ void set_document(Values& values, const Page& page, const PageMaterial& material
   values.set("STYLESHEET_INTEGRITY", page.with_integrity ? material.addresses.style_sheet.integrity : std::string());
   values.set("SCRIPT_INTEGRITY", page.with_integrity ? material.addresses.script.integrity : std::string());
   values.set("FAVICON_URL", asset(material.addresses.favicon));
+  const ThemeAddress& search = material.addresses.search_script;
+  values.set("SEARCH_URL", page.search_url);
+  values.set("SEARCH_DATA_URL", page.search_data_url);
+  values.set("SEARCH_SCRIPT_URL", page.search_url.empty() ? std::string() : asset(search));
+  values.set("SEARCH_SCRIPT_INTEGRITY", page.with_integrity ? search.integrity : std::string());
+  values.set("INDEX_URL", page.index_url);
   values.set("SITE_TITLE", page.site_title);
   values.set("TITLE", page.title);
   const bool both = !page.title.empty() && !page.site_title.empty() && page.title != page.site_title;
@@ -238,6 +244,7 @@ void set_switches(Values& values, const Page& page) {
   });
   values.set("USAGE_QUESTION", page.usage_question);
   const auto usage = std::ranges::find_if(page.usages, &PageUsage::current);
+  values.set("CURRENT_USAGE_ID", usage == page.usages.end() ? std::string_view() : std::string_view(usage->id));
   values.set("USAGE_LABEL", usage == page.usages.end() ? std::string_view() : std::string_view(usage->label));
   values.list("USAGES", page.usages, [](Values& entry, const PageUsage& one) {
     entry.set("USAGE_ID", one.id);

@@ -26,6 +26,7 @@ struct ThemeAddress {
 struct ThemeAddresses {
   ThemeAddress style_sheet;
   ThemeAddress script;
+  ThemeAddress search_script;
   ThemeAddress favicon;
 };
 

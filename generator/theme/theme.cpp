@@ -15,6 +15,7 @@
 #include "source/span.h"
 #include "syntax/yaml.h"
 #include "theme/page_values.h"
+#include "theme/scripts.h"
 #include "theme/strings.h"
 #include "theme/style_sheet.h"
 #include "theme/template_names.h"
@@ -25,9 +26,10 @@
 namespace waymark {
 namespace {
 
-constexpr auto layouts = std::to_array<std::string_view>(
-    {"layouts/article.html", "layouts/home.html", "layouts/usage.html", "layouts/question.html",
-     "layouts/not-found.html", "layouts/redirect.html", "layouts/history.html", "layouts/whats-new.html"});
+constexpr auto layouts =
+    std::to_array<std::string_view>({"layouts/article.html", "layouts/home.html", "layouts/usage.html",
+                                     "layouts/question.html", "layouts/not-found.html", "layouts/redirect.html",
+                                     "layouts/history.html", "layouts/whats-new.html", "layouts/search.html"});
 
 std::string_view layout_of(Page::Layout layout) { return layouts[static_cast<std::size_t>(layout)]; }
 
@@ -101,23 +103,6 @@ Result<void> check_added(const ThemeFolders& folders, const Strings& strings, co
   return {};
 }
 
-// One script of all: browsers that open a page from disk run no modules, and a file's names are its own.
-Result<std::string> make_script(const ThemeSources& scripts) {
-  std::string all;
-  for (const auto& [name, file] : scripts) {
-    if (is_empty(file)) continue;
-    for (std::size_t line = 0; line != std::string::npos;) {
-      const std::string_view rest = std::string_view(file.text).substr(line);
-      if (rest.starts_with("import ") || rest.starts_with("import{") || rest.starts_with("export "))
-        return fail_in(file, line, "scripts are put together in one file; they import and export nothing");
-      line = file.text.find('\n', line);
-      if (line != std::string::npos) ++line;
-    }
-    all += fmt::format("(()=>{{\"use strict\";\n{}\n}})();\n", trim(file.text));
-  }
-  return all;
-}
-
 }  // namespace
 
 struct Theme::Parts {
@@ -165,8 +150,11 @@ Result<Theme> Theme::load(const std::string& folder, const std::string& own_fold
   if (!templates) return std::unexpected(templates.error());
   auto sheet = make_style_sheet(theme_files_below(files, "styles/", ".css"), *layers);
   if (!sheet) return std::unexpected(sheet.error());
-  auto script = make_script(theme_files_below(files, "scripts/", ".js"));
+  const ThemeSources scripts = theme_files_below(files, "scripts/", ".js");
+  auto script = make_script(scripts);
   if (!script) return std::unexpected(script.error());
+  auto search_script = make_search_script(scripts);
+  if (!search_script) return std::unexpected(search_script.error());
 
   auto parts = std::make_unique<Parts>(Parts{
       .templates = std::move(*templates), .strings = std::move(*strings), .addresses = {}, .icons = {}, .assets = {}});
@@ -174,6 +162,8 @@ Result<Theme> Theme::load(const std::string& folder, const std::string& own_fold
     parts->icons.emplace(name.substr(0, name.size() - 4), std::string(trim(file.text)));
   parts->addresses.style_sheet = parts->add_asset("site", ".css", std::move(*sheet));
   if (!script->empty()) parts->addresses.script = parts->add_asset("site", ".js", std::move(*script));
+  if (!search_script->empty())
+    parts->addresses.search_script = parts->add_asset("search", ".js", std::move(*search_script));
   if (const auto icon = parts->icons.find("favicon"); icon != parts->icons.end() && !icon->second.empty())
     parts->addresses.favicon = parts->add_asset("favicon", ".svg", icon->second + "\n");
   return Theme(std::move(parts));

@@ -121,6 +121,52 @@ TEST(Theme, ScriptsAreOneFileWithoutSharedNames) {
             "theme/scripts/b.js:2:1: scripts are put together in one file; they import and export nothing");
 }
 
+TEST(Theme, ModulesOfTheSearchAreASecondFileInTheOrderOfTheirImports) {
+  ThemeFiles files = tiny_theme();
+  files["theme/scripts/a.js"] = "1;";
+  files["theme/scripts/search/begin.js"] =
+      "// Begins.\nimport { fold, Word } from './words.js';\n\nif (fold) {\n  // a reason\n  new Word();\n}\n";
+  files["theme/scripts/search/words.js"] = "export const fold = 1;\nexport class Word {}\nconst own = 2;\n";
+  const auto theme = load_theme(files);
+  ASSERT_TRUE(theme) << theme.error().message;
+  const Output& asset = theme->assets().back();
+  EXPECT_THAT(asset.path.str(), testing::MatchesRegex("assets/search\\.[0-9a-f]+\\.js"));
+  EXPECT_EQ(asset.bytes,
+            "(()=>{\"use strict\";\n"
+            "const $words=(()=>{\nconst fold = 1;\nclass Word {}\nconst own = 2;\nreturn{fold,Word};\n})();\n"
+            "const $begin=(()=>{\nconst {fold,Word}=$words;\nif (fold) {\nnew Word();\n}\nreturn{};\n})();\n"
+            "})();\n");
+
+  files["theme/layouts/article.html"] = "<a href=\"{{SEARCH_URL}}\">{{SEARCH_SCRIPT_URL}}</a>";
+  EXPECT_EQ(load_theme(files)->render(Page{.root_url = "./"}), "<a href=\"\"></a>");
+  EXPECT_EQ(load_theme(files)->render(Page{.root_url = "./", .search_url = "search.html"}),
+            "<a href=\"search.html\">./" + asset.path.str() + "</a>");
+}
+
+TEST(Theme, MistakesInModulesOfTheSearchAreTold) {
+  const auto message = [](const std::string& begin, const std::string& words) {
+    ThemeFiles files = tiny_theme();
+    files["theme/scripts/search/begin.js"] = begin;
+    files["theme/scripts/search/words.js"] = words;
+    return load_message(files);
+  };
+  const std::string import = "import { fold } from './words.js';\n";
+  EXPECT_EQ(message("import './words.js';\n", ""),
+            "theme/scripts/search/begin.js:1:1: an import is a line \"import { a, b } from './file.js';\"");
+  EXPECT_EQ(message(import, ""), "theme/scripts/search/begin.js:1:1: there is no words.js beside this file");
+  EXPECT_EQ(message(import, "export const other = 1;\n"),
+            "theme/scripts/search/begin.js:1:1: words.js exports no \"fold\"");
+  EXPECT_EQ(message("const a = 1;\nexport { a };\n", ""),
+            "theme/scripts/search/begin.js:2:1: \"export\" stands before a const, a class or a function");
+  EXPECT_EQ(
+      message(import + "export const begin = 1;\n", "import { begin } from './begin.js';\nexport const fold = 1;"),
+      "theme/scripts/search/words.js:1:1: begin.js needs this file in turn");
+  ThemeFiles files = tiny_theme();
+  files["theme/scripts/other/a.js"] = "1;";
+  EXPECT_EQ(load_message(files),
+            "theme/scripts/other/a.js: scripts/ has one folder, search/, with files such as search/ranking.js");
+}
+
 TEST(Theme, AFolderThatIsNoThemeIsToldSo) {
   ThemeFiles files;
   files["theme/readme.txt"] = "";

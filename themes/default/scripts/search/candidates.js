@@ -1,0 +1,119 @@
+// For each word of a query: the words of the index that may be meant, and how far to trust that.
+import { forgiven, typos } from './typos.js';
+
+const joinedWeight = 0.95;
+const synonymWeight = 0.9;
+const typoWeights = [1, 0.7, 0.45];
+const endingWeight = 0.5;
+const mostPrefixes = 30;
+const mostTypos = 5;
+
+const commonStart = (a, b) => {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) ++length;
+  return length;
+};
+
+// Other ways to say what stands at `from`, for as many words as that way replaces.
+const synonymsAt = (edition, words, from) => {
+  const found = [];
+  for (const set of edition.synonyms) {
+    const entries = set.map((entry) => entry.split(' '));
+    for (const entry of entries) {
+      if (!entry.every((word, i) => words[from + i]?.word === word)) continue;
+      for (const other of entries) if (other !== entry) found.push({ length: entry.length, words: other });
+    }
+  }
+  return found;
+};
+
+// What neighbours make together: "sign in" and "sign-in" → "signin"; chained words all of them.
+const joinsAt = (words, from) => {
+  const found = [];
+  let all = words[from].word;
+  for (let to = from + 1; to < words.length && (to === from + 1 || words[to].chained); ++to) {
+    all += words[to].word;
+    found.push({ length: to - from + 1, words: [all] });
+  }
+  return found;
+};
+
+const nearWords = (edition, word) => {
+  const most = forgiven(word.length);
+  const near = [[], [], []];
+  const seen = new Set();
+  if (most > 0) {
+    for (const other of [...edition.neighbours(word), ...edition.common]) {
+      if (other === word || seen.has(other)) continue;
+      seen.add(other);
+      const edits = typos(word, other, most);
+      if (edits <= most) near[edits].push(other);
+    }
+  }
+  // Slips in the first letter are rare.
+  const byStart = (a, b) => commonStart(word, b) - commonStart(word, a);
+  return near[1].length > 0 ? { edits: 1, words: near[1].sort(byStart).slice(0, mostTypos) } : { edits: 2, words: near[2].sort(byStart).slice(0, mostTypos) };
+};
+
+const otherEndings = (edition, word) => {
+  const least = Math.max(/\p{scx=Hangul}/u.test(word) ? 2 : 4, 0.6 * word.length);
+  let best = least;
+  let found = [];
+  for (const other of edition.neighbours(word)) {
+    const shared = commonStart(word, other);
+    if (shared < best || other === word || other.length > shared + 4) continue;
+    if (shared > best) found = [];
+    best = shared;
+    found.push(other);
+  }
+  return found.slice(0, mostTypos);
+};
+
+// "signin" → "sign" "in", "telefonnummer" → "telefon" "nummer".
+const splits = (edition, word) => {
+  const common = new Set(edition.common);
+  const found = [];
+  for (let at = 2; at <= word.length - 2; ++at) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.every((part) => common.has(part) || edition.group(part))) found.push(parts);
+  }
+  return found;
+};
+
+// For each of `words` {word, exact, candidates: [{words, weight}…], nearest}: a candidate of several words stands for units that have all
+// of them; `nearest` is the word of the index that was perhaps meant by one that it does not have.
+export const candidatesOf = async (edition, words) => {
+  const found = words.map(({ word }) => ({ word, exact: false, candidates: [], nearest: '' }));
+  const wider = words.flatMap((_, from) => [
+    ...joinsAt(words, from).map((one) => ({ ...one, from, weight: joinedWeight })),
+    ...synonymsAt(edition, words, from).map((one) => ({ ...one, from, weight: synonymWeight })),
+  ]);
+  await edition.loadWords([...words.map(({ word }) => word), ...wider.flatMap((one) => one.words)]);
+  for (const { from, length, words: others, weight } of wider)
+    for (let i = from; i < from + length; ++i) found[i].candidates.push({ words: others, weight });
+
+  words.forEach(({ word, typed }, i) => {
+    const one = found[i];
+    const add = (others, weight) => one.candidates.push({ words: others, weight });
+    const group = edition.group(word);
+    if (group) add([word], 1);
+    one.exact = Boolean(group) || one.candidates.some((candidate) => candidate.words.every((other) => edition.group(other)));
+    if (typed || /\p{scx=Hangul}/u.test(word)) {
+      for (const longer of edition.startingWith(word, mostPrefixes)) {
+        if (longer !== word) add([longer], (0.6 + (0.3 * word.length) / longer.length) * (group ? 0.6 : 1));
+      }
+    }
+    // A word that hardly anything has may be a slip that its author made as well.
+    if (one.exact && !(group?.df <= edition.units / 20000)) return;
+    if (one.candidates.some((candidate) => candidate.words[0].startsWith(word)) && typed) return;
+    const parts = splits(edition, word);
+    for (const both of parts) add(both, joinedWeight);
+    const near = nearWords(edition, word);
+    for (const other of near.words) add([other], typoWeights[near.edits]);
+    const endings = near.edits === 1 && near.words.length > 0 ? [] : otherEndings(edition, word);
+    for (const other of endings) add([other], endingWeight);
+    if (!group && parts.length === 0) one.nearest = near.words[0] ?? endings[0] ?? '';
+  });
+  await edition.loadWords(found.flatMap(({ candidates }) => candidates.flatMap((candidate) => candidate.words)));
+  return found;
+};

@@ -1,0 +1,115 @@
+// A query from its text to what is shown: articles, the best first, each with its best sections.
+import { candidatesOf } from './candidates.js';
+import { evidence, hasPhrases } from './evidence.js';
+import { excerpt, marked, occurrences } from './excerpts.js';
+import { parseQuery, segment } from './query.js';
+import { better, scoreUnits } from './ranking.js';
+
+const articlesAtOnce = 8;
+const mostArticles = 48;
+const mostSections = 3;
+// What is far worse than the best is no answer.
+const leastShare = 0.15;
+// A phrase can only be looked for in the texts; so many are loaded for it.
+const mostForPhrases = 40;
+
+// Articles with their units, the best first. Other sections that fit as well speak for an article.
+const byArticle = (edition, units) => {
+  const articles = new Map();
+  for (const one of units) {
+    const number = edition.articleOf(one.unit);
+    if (!articles.has(number)) articles.set(number, { number, units: [] });
+    articles.get(number).units.push(one);
+  }
+  for (const article of articles.values()) {
+    article.units.sort(better);
+    const [best, ...others] = article.units;
+    article.missing = best.missing;
+    article.score = best.score + others.slice(0, mostSections).reduce((sum, { score }) => sum + 0.05 * score, 0);
+  }
+  const sorted = [...articles.values()].sort(better);
+  return sorted.filter(({ score, missing }) => missing > sorted[0].missing || score >= leastShare * sorted[0].score).slice(0, mostArticles);
+};
+
+// Folded words that stand for a word of the query, whatever their ending.
+const meaningsOf = (edition, found, significant) => {
+  const meanings = new Map();
+  found.forEach(({ candidates }, i) => {
+    if (!significant[i]) return;
+    for (const { words } of candidates)
+      for (const word of words) for (const surface of edition.sameGroup(word)) if (!meanings.has(surface)) meanings.set(surface, i);
+  });
+  return meanings;
+};
+
+// {articles: [{title, path, lang, dir, views, scopes, isBest, excerpt, sections: [{anchor, heading, excerpt}…]}…], next, total, more(from),
+// others, suggestion, asked}. `usage` is the number of the reader's usage: units that are not for it come in `others`, articles as well.
+// `isBest`: the article itself answers better than any section of it; `suggestion`: the query without its likely slips.
+export const search = async (edition, text, { usage = -1, typing = false } = {}) => {
+  const { words: typedWords, phrases, excluded } = parseQuery(text, edition.lang, typing);
+  await edition.loadWords([...typedWords.filter(({ joined }) => !joined).map(({ word }) => word), ...excluded]);
+  const words = await segment(edition, typedWords);
+  const found = await candidatesOf(edition, words);
+  const required = phrases.flat().filter((word) => edition.group(word));
+  const { units, significant } = scoreUnits(edition, found, excluded, required);
+  const meanings = meaningsOf(edition, found, significant);
+  const count = new Set(meanings.values()).size;
+
+  const isMine = ({ unit }) => usage < 0 || edition.isFor(edition.scopes[unit], usage);
+  const mine = byArticle(edition, units.filter(isMine));
+  const others = byArticle(edition, units.filter((one) => !isMine(one)));
+
+  const place = (heading, body) => {
+    const places = occurrences(body, edition.lang, meanings);
+    return { heading: marked(heading, occurrences(heading, edition.lang, meanings)), excerpt: body ? excerpt(body, places) : [] };
+  };
+  const show = async ({ number, units: its, missing }) => {
+    const article = await edition.article(number);
+    const first = edition.firstUnits[number];
+    const lang = article.lang ?? edition.lang;
+    const kept = its
+      .map((one) => ({ ...one, text: article.units[one.unit - first], own: one.unit === first }))
+      .filter(({ text: [, heading, , body], own }) => hasPhrases(`${own ? article.title : heading}\n${body}`, lang, phrases));
+    for (const one of kept.slice(0, 2 * mostSections))
+      one.score *= evidence(one.own ? article.title : one.text[1], one.text[3], lang, meanings, count);
+    if (kept.length === 0) return null;
+    kept.sort(better);
+    const own = kept.find((one) => one.own);
+    return {
+      ...article,
+      missing,
+      score: kept[0].score,
+      scopes: kept.map(({ unit }) => edition.scopes[unit]),
+      title: marked(article.title, occurrences(article.title, edition.lang, meanings)),
+      isBest: Boolean(kept[0].own),
+      excerpt: own && (kept[0] === own || kept.length === 1) ? place('', own.text[3]).excerpt : [],
+      sections: kept
+        .filter((one) => !one.own && one.score >= leastShare * kept[0].score)
+        .slice(0, mostSections)
+        .map((one) => ({ anchor: one.text[0], scope: edition.scopes[one.unit], ...place(one.text[1], one.text[3]) })),
+    };
+  };
+  // The next few, in the order that their texts give them, and where the others begin.
+  const read = async (articles, from = 0) => {
+    const shown = [];
+    const end = Math.min(articles.length, from + (phrases.length > 0 ? mostForPhrases : articlesAtOnce));
+    let next = from;
+    while (next < end && shown.length < articlesAtOnce) {
+      const some = articles.slice(next, Math.min(end, next + articlesAtOnce));
+      shown.push(...(await Promise.all(some.map(show))).filter(Boolean));
+      next += some.length;
+    }
+    return { articles: shown.sort(better), next };
+  };
+
+  const nearest = found.map(({ word, nearest: other }) => other || word);
+  const elsewhere = usage < 0 ? [] : others.slice(0, articlesAtOnce / 2);
+  return {
+    ...(await read(mine)),
+    total: mine.length,
+    more: (from) => read(mine, from),
+    others: (await read(elsewhere)).articles,
+    suggestion: found.some(({ nearest: other }) => other) ? nearest.join(' ') : '',
+    asked: words.length > 0,
+  };
+};
