@@ -93,10 +93,10 @@ export const tinyIndex = (articles, { lang = 'en', shardSize = 40, ...options } 
   return files;
 };
 
-// load() for an Edition, which notes what was asked for.
-export const loadFrom = (files, asked = []) => async (address) => {
+// load() for an Edition in `folder`, which notes what was asked for.
+export const loadFrom = (files, asked = [], folder = '') => async (address) => {
   asked.push(address);
-  const data = files[address.split('?')[0]];
+  const data = files[address.split('?')[0].slice(folder.length)];
   if (!data) throw new Error(`there is no ${address}`);
   return data;
 };

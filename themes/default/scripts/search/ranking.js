@@ -70,5 +70,5 @@ export const scoreUnits = (edition, found, excluded, required) => {
     one.score *= one.covered / whole;
     units.push(one);
   }
-  return { units, significant: words.map(({ significant }) => significant) };
+  return units;
 };

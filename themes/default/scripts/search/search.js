@@ -31,11 +31,14 @@ const byArticle = (edition, units) => {
   return sorted.filter(({ score, missing }) => missing > sorted[0].missing || score >= leastShare * sorted[0].score).slice(0, mostArticles);
 };
 
-// Folded words that stand for a word of the query, whatever their ending.
-const meaningsOf = (edition, found, significant) => {
+// Folded words that stand for a word of the query, whatever their ending; of words that every text is full of only where there are no others.
+const meaningsOf = (edition, found) => {
   const meanings = new Map();
-  found.forEach(({ candidates }, i) => {
-    if (!significant[i]) return;
+  const isStop = ({ word }) => edition.stopWords.has(word);
+  const allStop = found.every(isStop);
+  found.forEach((one, i) => {
+    if (isStop(one) && !allStop) return;
+    const { candidates } = one;
     for (const { words } of candidates)
       for (const word of words) for (const surface of edition.sameGroup(word)) if (!meanings.has(surface)) meanings.set(surface, i);
   });
@@ -51,8 +54,8 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
   const words = await segment(edition, typedWords);
   const found = await candidatesOf(edition, words);
   const required = phrases.flat().filter((word) => edition.group(word));
-  const { units, significant } = scoreUnits(edition, found, excluded, required);
-  const meanings = meaningsOf(edition, found, significant);
+  const units = scoreUnits(edition, found, excluded, required);
+  const meanings = meaningsOf(edition, found);
   const count = new Set(meanings.values()).size;
 
   const isMine = ({ unit }) => usage < 0 || edition.isFor(edition.scopes[unit], usage);

@@ -16,6 +16,10 @@ const genitive = new RegExp(`${apostrophe}s$`, 'iu');
 // In these an apostrophe stands between two words ("l'app", "Azure'da"); elsewhere inside one ("don't").
 const eliding = /^(ca|fr|it|tr|az|kk)\b/;
 
+// The index has no longer words; a longer one is cut there.
+const bytesOfWord = new Uint8Array(64);
+const cut = (word) => (word.length > 20 ? word.slice(0, new TextEncoder().encodeInto(word, bytesOfWord).read) : word);
+
 // Entries of {word, begin, end, joined}: offsets in `text`; `joined` for a run that has still to be cut into words.
 export const wordsOf = (text, lang) => {
   const words = [];
@@ -23,8 +27,9 @@ export const wordsOf = (text, lang) => {
     const parts = eliding.test(lang) ? found[0].split(afterApostrophe) : [found[0].replace(genitive, '')];
     let begin = found.index;
     for (const part of parts) {
-      const word = fold(part.replace(apostrophes, ''), lang).replace(/[^\p{L}\p{N}\p{M}]/gu, '');
-      if (word) words.push({ word, begin, end: begin + part.length, joined: Boolean(found[1]) });
+      const folded = fold(part.replace(apostrophes, ''), lang).replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+      const joined = Boolean(found[1]);
+      if (folded) words.push({ word: joined ? folded : cut(folded), begin, end: begin + part.length, joined });
       begin += part.length;
     }
   }
