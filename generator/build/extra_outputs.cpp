@@ -1,6 +1,7 @@
 #include "build/extra_outputs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace waymark {
@@ -11,7 +12,10 @@ Result<void> append_extra_outputs(std::vector<Output>& outputs, const Library& l
   for (std::size_t i = 0; i < assets.size(); ++i) {
     outputs.push_back({.path = library.asset_paths[i], .copy_of = assets[i].disk_path});
   }
-  outputs.insert(outputs.end(), theme.assets().begin(), theme.assets().end());
+  // What searches is of no use to a site without a search.
+  std::ranges::copy_if(theme.assets(), std::back_inserter(outputs), [&](const Output& asset) {
+    return library.config->search.on || !asset.path.str().starts_with("assets/search.");
+  });
 
   const std::string& folder = library.config->static_folder;
   if (folder.empty()) return {};

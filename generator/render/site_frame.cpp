@@ -38,9 +38,11 @@ SiteFrame::SiteFrame(const Library& library, const Theme& theme, ArticleHistorie
     for (std::size_t usage = 0; usage < config().usages.size(); ++usage)
       navigation_.try_emplace({edition, UsageId{usage}}, library, edition, UsageId{usage});
   }
-  std::unordered_set<std::string> taken = taken_addresses(library);
-  for (const Edition edition : editions_)
-    search_.emplace(edition, free_address(edition_folder(library, edition) + "search", taken));
+  if (config().search.on) {
+    std::unordered_set<std::string> taken = taken_addresses(library);
+    for (const Edition edition : editions_)
+      search_.emplace(edition, free_address(edition_folder(library, edition) + "search", taken));
+  }
   write_dates_and_versions();
 }
 
@@ -184,7 +186,7 @@ Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& her
 void SiteFrame::set_search(Edition edition, const Here& here, Page& page) const {
   const Edition searched = complete(edition);
   page.search_url = here.to(search_path(searched));
-  page.search_data_url = page.root_url + "search/" + language(searched.locale).tag + "/";
+  page.search_data_url = page.root_url + index_folder(library_, searched);
 }
 
 void SiteFrame::set_questions(LocaleId reader, const Here& here, Page& page) const {
