@@ -14,13 +14,16 @@ const commonStart = (a, b) => {
   return length;
 };
 
+// Whether two words are one but for a short ending: "phone" and "phones".
+const isForm = (a, b) => a === b || (Math.min(a.length, b.length) >= 4 && Math.abs(a.length - b.length) <= 2 && (a.startsWith(b) || b.startsWith(a)));
+
 // Other ways to say what stands at `from`, for as many words as that way replaces.
 const synonymsAt = (edition, words, from) => {
   const found = [];
   for (const set of edition.synonyms) {
     const entries = set.map((entry) => entry.split(' '));
     for (const entry of entries) {
-      if (!entry.every((word, i) => words[from + i]?.word === word)) continue;
+      if (!entry.every((word, i) => words[from + i] && isForm(word, words[from + i].word))) continue;
       for (const other of entries) if (other !== entry) found.push({ length: entry.length, words: other });
     }
   }
@@ -89,8 +92,10 @@ export const candidatesOf = async (edition, words) => {
     ...synonymsAt(edition, words, from).map((one) => ({ ...one, from, weight: synonymWeight })),
   ]);
   await edition.loadWords([...words.map(({ word }) => word), ...wider.flatMap((one) => one.words)]);
+  // Where the index has no such word, one that only ends otherwise will do.
+  const inIndex = (word) => (edition.group(word) ? word : (edition.neighbours(word).find((other) => isForm(word, other)) ?? word));
   for (const { from, length, words: others, weight } of wider)
-    for (let i = from; i < from + length; ++i) found[i].candidates.push({ words: others, weight });
+    for (let i = from; i < from + length; ++i) found[i].candidates.push({ words: others.map(inIndex), weight });
 
   words.forEach(({ word, typed }, i) => {
     const one = found[i];

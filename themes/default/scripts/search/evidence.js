@@ -4,8 +4,10 @@ import { occurrences } from './excerpts.js';
 import { wordsOf } from './words.js';
 
 const near = 0.3;
-const inHeading = 0.3;
-const wholeHeading = 0.3;
+const inHeading = 1.5;
+const wholeHeading = 0.5;
+// What the article's title has of the query, as a share of what it counts in the section's own heading.
+const inTitle = 0.3;
 
 const hasPhrase = (words, phrase) =>
   words.some((_, from) => phrase.every((word, i) => words[from + i]?.word === word)) ||
@@ -31,14 +33,15 @@ const shortestSpan = (places) => {
   return { different, span: best };
 };
 
-// What to multiply a unit's score by. `count`: how many words the query has.
-export const evidence = (heading, text, lang, meanings, count) => {
+// What to multiply a unit's score by. `title`: of the article, where the heading is not that; `count`: how many words the query has.
+export const evidence = (heading, title, text, lang, meanings, count) => {
   let factor = 1;
   const { different, span } = shortestSpan(occurrences(text, lang, meanings));
   if (different > 1) factor += (near * (different - 1)) / (count * Math.max(span / different, 1));
   const there = occurrences(heading, lang, meanings);
-  const covered = new Set(there.map(({ word }) => word)).size;
-  factor += (inHeading * covered) / count;
-  if (covered === count) factor += wholeHeading * Math.min(1, there.length / wordsOf(heading, lang).length);
+  const own = new Set(there.map(({ word }) => word));
+  const above = new Set(occurrences(title, lang, meanings).map(({ word }) => word).filter((word) => !own.has(word)));
+  factor += (inHeading * (own.size + inTitle * above.size)) / count;
+  if (own.size === count) factor += wholeHeading * Math.min(1, there.length / wordsOf(heading, lang).length);
   return factor;
 };

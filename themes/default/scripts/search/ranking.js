@@ -1,9 +1,11 @@
-// Which units answer a query best, by the numbers of the index alone: BM25, and before that how many of the words are there at all.
+// Which units answer a query best, by the numbers of the index alone: BM25, and how many of the words are there at all.
 import { postings } from './decoding.js';
 
 // A word that so many of the units have tells little; it counts, but it need not be there.
 const commonShare = 0.12;
 const stopWordShare = 0.3;
+// What is left of a score for each word that should be there and is not: answers with all words come first, unless they hardly fit.
+const leftWithout = 0.6;
 
 // Units that have all of the groups, with the least impact among them.
 const intersect = (groups) => {
@@ -41,17 +43,17 @@ const lookUp = (edition, { word, candidates }) => {
   };
 };
 
-// The best first: a unit that lacks fewer of the words that matter comes before one that lacks more.
-export const better = (a, b) => a.missing - b.missing || b.score - a.score;
+// The best first.
+export const better = (a, b) => b.score - a.score;
 
-// Entries of {unit, missing, score}, in no order. `found` comes from candidatesOf(); `required` are words that have to be there.
+// Entries of {unit, score}, in no order. `found` comes from candidatesOf(); `required` are words that have to be there.
 export const scoreUnits = (edition, found, excluded, required) => {
   let words = found.map((one) => lookUp(edition, one));
   if (!words.some(({ significant }) => significant)) words = words.map((one) => ({ ...one, significant: one.impacts.size > 0 }));
   const all = new Map();
   words.forEach((word, i) => {
     for (const [unit, impact] of word.impacts) {
-      const one = all.get(unit) ?? { unit, missing: 0, score: 0, covered: 0, has: new Set() };
+      const one = all.get(unit) ?? { unit, score: 0, covered: 0, has: new Set() };
       one.score += impact * word.idf;
       one.covered += word.idf;
       one.has.add(i);
@@ -65,9 +67,9 @@ export const scoreUnits = (edition, found, excluded, required) => {
   for (const one of all.values()) {
     if (banned.some((impacts) => impacts.has(one.unit)) || wanted.some((impacts) => !impacts.has(one.unit))) continue;
     words.forEach((word, i) => {
-      if (word.significant && !word.open && !one.has.has(i)) one.missing += 1;
+      if (word.significant && !word.open && !one.has.has(i)) one.score *= leftWithout;
     });
-    one.score *= one.covered / whole;
+    one.score *= Math.sqrt(one.covered / whole);
     units.push(one);
   }
   return units;

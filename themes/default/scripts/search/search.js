@@ -9,7 +9,7 @@ const articlesAtOnce = 8;
 const mostArticles = 48;
 const mostSections = 3;
 // What is far worse than the best is no answer.
-const leastShare = 0.15;
+const leastShare = 0.2;
 // A phrase can only be looked for in the texts; so many are loaded for it.
 const mostForPhrases = 40;
 
@@ -24,11 +24,10 @@ const byArticle = (edition, units) => {
   for (const article of articles.values()) {
     article.units.sort(better);
     const [best, ...others] = article.units;
-    article.missing = best.missing;
-    article.score = best.score + others.slice(0, mostSections).reduce((sum, { score }) => sum + 0.05 * score, 0);
+    article.score = best.score + others.slice(0, mostSections).reduce((sum, { score }) => sum + 0.1 * score, 0);
   }
   const sorted = [...articles.values()].sort(better);
-  return sorted.filter(({ score, missing }) => missing > sorted[0].missing || score >= leastShare * sorted[0].score).slice(0, mostArticles);
+  return sorted.filter(({ score }) => score >= leastShare * sorted[0].score).slice(0, mostArticles);
 };
 
 // Folded words that stand for a word of the query, whatever their ending; of words that every text is full of only where there are no others.
@@ -66,7 +65,7 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
     const places = occurrences(body, edition.lang, meanings);
     return { heading: marked(heading, occurrences(heading, edition.lang, meanings)), excerpt: body ? excerpt(body, places) : [] };
   };
-  const show = async ({ number, units: its, missing }) => {
+  const show = async ({ number, units: its }) => {
     const article = await edition.article(number);
     const first = edition.firstUnits[number];
     const lang = article.lang ?? edition.lang;
@@ -74,13 +73,12 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
       .map((one) => ({ ...one, text: article.units[one.unit - first], own: one.unit === first }))
       .filter(({ text: [, heading, , body], own }) => hasPhrases(`${own ? article.title : heading}\n${body}`, lang, phrases));
     for (const one of kept.slice(0, 2 * mostSections))
-      one.score *= evidence(one.own ? article.title : one.text[1], one.text[3], lang, meanings, count);
+      one.score *= evidence(one.own ? article.title : one.text[1], one.own ? '' : article.title, one.text[3], lang, meanings, count);
     if (kept.length === 0) return null;
     kept.sort(better);
     const own = kept.find((one) => one.own);
     return {
       ...article,
-      missing,
       score: kept[0].score,
       scopes: kept.map(({ unit }) => edition.scopes[unit]),
       title: marked(article.title, occurrences(article.title, edition.lang, meanings)),
