@@ -85,7 +85,7 @@ export class Edition {
   sameGroup(word) {
     const shard = this.#shardOf(word);
     const at = shard?.words.indexOf(word) ?? -1;
-    return at < 0 ? [word] : shard.words.filter((_, i) => shard.groupOf[i] === shard.groupOf[at]);
+    return at < 0 ? [] : shard.words.filter((_, i) => shard.groupOf[i] === shard.groupOf[at]);
   }
 
   // The words near `word` in the alphabet, all of its shard.
