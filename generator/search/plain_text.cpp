@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/text.h"
 #include "library/usages/piece_readers.h"
@@ -21,6 +26,17 @@ bool is_inline(std::string_view name) {
 // Longer ones than any reference that HTML knows are no references.
 constexpr std::size_t longest_reference = 40;
 
+enum class Sort : std::uint8_t { plain, space, special };
+
+constexpr std::array<Sort, 256> sorts = [] {
+  std::array<Sort, 256> all = {};
+  for (const unsigned char c : {' ', '\t', '\n', '\v', '\f', '\r'}) all[c] = Sort::space;
+  for (const unsigned char c : {static_cast<unsigned char>('<'), static_cast<unsigned char>('&'),
+                                static_cast<unsigned char>(0xEE)})
+    all[c] = Sort::special;
+  return all;
+}();
+
 class TextWriter {
  public:
   explicit TextWriter(std::string_view html) : html_(html) { out_.reserve(html.size()); }
@@ -28,9 +44,7 @@ class TextWriter {
   std::string write(std::size_t from) {
     at_ = from;
     while (at_ < html_.size()) {
-      const std::size_t next = std::min(html_.find_first_of("<&\xEE", at_), html_.size());
-      append(html_.substr(at_, next - at_));
-      at_ = next;
+      append_plain();
       if (at_ == html_.size()) break;
       if (html_[at_] == '<') {
         read_tag();
@@ -40,7 +54,7 @@ class TextWriter {
         const std::size_t end = html_.find("\xEE\x80\x81", at_);
         at_ = end == std::string_view::npos ? at_ + 3 : end + 3;
       } else {
-        append(html_.substr(at_++, 1));
+        out_ += html_[at_++];
       }
     }
     while (!out_.empty() && is_space(out_.back())) out_.pop_back();
@@ -48,18 +62,37 @@ class TextWriter {
   }
 
  private:
-  // White space in a row is one blank; at the beginning of a line there is none.
-  void append(std::string_view text) {
-    std::size_t i = 0;
-    while (i < text.size()) {
-      if (is_space(text[i])) {
-        ++i;
-        if (!out_.empty() && out_.back() != ' ' && out_.back() != '\n') out_ += ' ';
-        continue;
+  // What follows up to the next tag, reference or mark. Most of a text is copied in long runs.
+  void append_plain() {
+    std::size_t begin = at_;
+    while (at_ < html_.size()) {
+      const Sort sort = sorts[static_cast<unsigned char>(html_[at_])];
+      if (sort == Sort::special) break;
+      if (sort == Sort::space) {
+        const bool single = html_[at_] == ' ' && at_ > begin && html_[at_ - 1] != ' ';
+        if (!single) {
+          out_ += html_.substr(begin, at_ - begin);
+          append_blank();
+          begin = at_ + 1;
+        }
       }
-      const std::size_t begin = i;
-      while (i < text.size() && !is_space(text[i])) ++i;
-      out_ += text.substr(begin, i - begin);
+      ++at_;
+    }
+    out_ += html_.substr(begin, at_ - begin);
+  }
+
+  // White space in a row is one blank; at the beginning of a line there is none.
+  void append_blank() {
+    if (!out_.empty() && out_.back() != ' ' && out_.back() != '\n') out_ += ' ';
+  }
+
+  void append(std::string_view text) {
+    for (const char c : text) {
+      if (is_space(c)) {
+        append_blank();
+      } else {
+        out_ += c;
+      }
     }
   }
 

@@ -1,18 +1,29 @@
 #include "search/search_script.h"
 
+#include <array>
 #include <cstddef>
 #include <fmt/format.h>
 #include <iterator>
 
 namespace waymark {
+namespace {
+
+// Which bytes may have to be written in another way; 0xE2 begins U+2028 and U+2029.
+constexpr std::array<bool, 256> escapes = [] {
+  std::array<bool, 256> all = {};
+  for (std::size_t c = 0; c < 0x20; ++c) all[c] = true;
+  for (const std::size_t c : {std::size_t{'"'}, std::size_t{'\\'}, std::size_t{'<'}, std::size_t{0xE2}}) all[c] = true;
+  return all;
+}();
+
+}  // namespace
 
 void append_json(std::string& out, std::string_view text) {
   out += '"';
   std::size_t done = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const bool plain = byte >= 0x20 && byte != '"' && byte != '\\' && byte != '<' && byte != 0xE2;
-    if (plain) continue;
+    if (!escapes[byte]) continue;
     std::size_t end = i + 1;
     std::string_view written;
     if (byte == 0xE2) {

@@ -12,8 +12,8 @@
 namespace waymark {
 namespace {
 
-// About 11 KB when compressed: three words of a query stay below a budget of 60 KB with the texts of ten results.
-constexpr std::size_t most_bytes = 16'000;
+// About 8 KB when compressed: three words of a query stay below a budget of 60 KB with the texts of ten results.
+constexpr std::size_t most_bytes = 11'000;
 
 struct Part {
   std::size_t begin = 0;  // surfaces

@@ -1,12 +1,12 @@
 #include "search/word_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
 #include <unordered_map>
 #include <utility>
 
-#include "base/text.h"
 #include "base/unicode.h"
 #include "search/word_breaks.h"
 
@@ -22,6 +22,16 @@ bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2018 || c == 0x2019 
 bool is_joiner(char32_t c) { return c == '-' || c == '.' || c == '_' || c == 0x2010 || c == 0x2011; }
 // Invisible: the soft hyphen, and what joins or parts the shapes of letters.
 bool is_ignored(char32_t c) { return c == 0x00AD || c == 0x200C || c == 0x200D; }
+
+// Letters and digits of ASCII in lower case, 0 for all other bytes: read for each byte of a site.
+constexpr std::array<char, 256> lower_of = [] {
+  std::array<char, 256> all = {};
+  for (std::size_t c = '0'; c <= '9'; ++c) all[c] = static_cast<char>(c);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) all[c] = all[c - 'a' + 'A'] = static_cast<char>(c);
+  return all;
+}();
+
+char lower(char c) { return lower_of[static_cast<unsigned char>(c)]; }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -39,7 +49,7 @@ enum class Sort { part, no_spaces, apostrophe, joiner, ignored, other };
 Sort sort_of(char32_t c) {
   if (c < 0x80) {
     const auto ascii = static_cast<char>(c);
-    if (is_ascii_alnum(ascii)) return Sort::part;
+    if (lower(ascii) != 0) return Sort::part;
     if (ascii == '\'') return Sort::apostrophe;
     return is_joiner(c) ? Sort::joiner : Sort::other;
   }
@@ -82,7 +92,7 @@ class WordReader::Reading {
     while (at_ < text_.size()) {
       const auto byte = static_cast<unsigned char>(text_[at_]);
       if (byte < 0x80) {
-        if (!is_ascii_alnum(text_[at_])) {
+        if (lower(text_[at_]) == 0) {
           ++at_;
         } else if (!read_plain()) {
           read_compound();
@@ -105,14 +115,14 @@ class WordReader::Reading {
   // A word of ASCII letters that nothing ties to another: nearly all words of English.
   bool read_plain() {
     std::size_t end = at_;
-    while (end < text_.size() && is_ascii_alnum(text_[end])) ++end;
+    while (end < text_.size() && lower(text_[end]) != 0) ++end;
     if (end < text_.size()) {
       const char next = text_[end];
       if (static_cast<unsigned char>(next) >= 0x80) return false;
       const bool ties = next == '-' || next == '.' || next == '_' || next == '\'';
       if (ties && end + 1 < text_.size()) {
         const char behind = text_[end + 1];
-        if (is_ascii_alnum(behind) || static_cast<unsigned char>(behind) >= 0x80) return false;
+        if (lower(behind) != 0 || static_cast<unsigned char>(behind) >= 0x80) return false;
       }
     }
     const std::string_view raw = text_.substr(at_, end - at_);
@@ -217,7 +227,7 @@ class WordReader::Reading {
     const std::string_view whole = lower_case(cut_at_character(raw, longest_word));
     if (whole.empty()) return;
     sink_.take({.surface = whole, .lower = whole});
-    take_humps(raw.substr(0, longest_raw));
+    if (std::any_of(raw.begin() + 1, raw.end(), is_upper)) take_humps(raw.substr(0, longest_raw));
   }
 
   void take_humps(std::string_view raw) {
@@ -256,7 +266,7 @@ class WordReader::Reading {
 
   std::string_view lower_case(std::string_view ascii) {
     memory_.buffer.resize(ascii.size());
-    for (std::size_t i = 0; i < ascii.size(); ++i) memory_.buffer[i] = ascii_lower(ascii[i]);
+    for (std::size_t i = 0; i < ascii.size(); ++i) memory_.buffer[i] = lower(ascii[i]);
     return memory_.buffer;
   }
 
