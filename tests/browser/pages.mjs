@@ -9,6 +9,7 @@ const layouts = [
   ['question', /<main id="page.content" class="main question"/],
   ['history', /<section class="section-history"/],
   ['news', /<section class="news"/],
+  ['search', /<main id="page.content" class="main search-page"/],
   ['home', /class="frame frame-home"/],
 ];
 

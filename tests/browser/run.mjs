@@ -14,6 +14,7 @@ import { reading } from './reading.mjs';
 import { takePicture } from './picture.mjs';
 import { Report } from './report.mjs';
 import { scripts } from './scripts.mjs';
+import { searching } from './search.mjs';
 import { Site } from './site.mjs';
 import { weigh } from './weight.mjs';
 
@@ -34,6 +35,7 @@ const aspects = {
   picture: { check: takePicture, browser: true },
   // What the theme's scripts do.
   scripts: { check: scripts, browser: true },
+  search: { check: searching, browser: true },
 };
 
 const [name, ...folders] = process.argv.slice(2);
