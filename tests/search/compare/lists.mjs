@@ -1,7 +1,8 @@
 // Lists of questions (../questions/*.tsv), and how well a search answers them.
 //
 // A row is a question, a tab, and the places that answer it, with " | " between them: `page.html`, whatever section of it, or
-// `page.html#anchor`. "# kind: typo" begins the questions of a kind.
+// `page.html#anchor`. The locale is the second part of the file's name, or a column between the two. "# kind: typo" begins the questions of
+// a kind.
 //
 // A search answers a question at rank n when its n-th article is such a page and, where an anchor is asked for, one of the three sections
 // shown below it has that anchor.
@@ -13,15 +14,18 @@ const shownSections = 3;
 const lastRank = 10;
 
 export function readQuestions(file) {
-  const [site, locale, half] = basename(file, '.tsv').split('.');
-  let kind = '';
+  const [site, named, half = 'first list'] = basename(file, '.tsv').split('.');
+  let locale = named;
+  let kind = 'of any kind';
   const questions = [];
   readFileSync(file, 'utf8').split('\n').forEach((line, index) => {
     kind = line.match(/^# kind: (.*)/)?.[1] ?? kind;
     if (line === '' || line.startsWith('#')) return;
-    const [text, places, ...more] = line.split('\t');
-    if (!places || more.length > 0) throw new Error(`${file}:${index + 1}: not a question, a tab and the places that answer it`);
-    questions.push({ text, kind, places: places.split(' | ').map((place) => place.split('#')) });
+    const [text, ...columns] = line.split('\t');
+    const places = columns.pop();
+    if (!places || columns.length > 1) throw new Error(`${file}:${index + 1}: not a question, a tab and the places that answer it`);
+    [locale = named] = columns;
+    questions.push({ text, kind, places: places.split('|').map((place) => place.trim().split('#')) });
   });
   return { site, locale, half, questions };
 }
