@@ -7,6 +7,7 @@
 #include "library/usages/views.h"
 #include "render/history/history_page.h"
 #include "render/history/whats_new_page.h"
+#include "render/index/index_page.h"
 #include "render/pages/article_page.h"
 #include "render/pages/home_page.h"
 #include "render/pages/not_found_page.h"
@@ -85,6 +86,15 @@ std::vector<Output> render_site(const SiteFrame& frame) {
   if (frame.has_search()) {
     for (const Edition edition : frame.complete_editions())
       add(frame.search_path(edition), [&frame, edition] { return search_page(frame, edition); });
+    for (const Edition edition : frame.complete_editions()) {
+      for (std::size_t view = 0; view <= frame.config().usages.size(); ++view) {
+        const auto usage = view == 0 ? std::optional<UsageId>() : UsageId{view - 1};
+        for (std::size_t i = 0; i < frame.alphabetic_index(edition).pages(usage).size(); ++i) {
+          add(frame.index_path(edition, usage, i),
+              [&frame, edition, usage, i] { return index_page(frame, edition, usage, i); });
+        }
+      }
+    }
   }
   for (const Page& page : other_pages(frame)) add_made(page);
   const std::vector<RedirectRow> redirects = free_redirects(frame, outputs);

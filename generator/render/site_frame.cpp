@@ -40,8 +40,14 @@ SiteFrame::SiteFrame(const Library& library, const Theme& theme, ArticleHistorie
   }
   if (config().search.on) {
     std::unordered_set<std::string> taken = taken_addresses(library);
-    for (const Edition edition : editions_)
-      search_.emplace(edition, free_address(edition_folder(library, edition) + "search", taken));
+    for (const Edition edition : editions_) {
+      const std::string folder = edition_folder(library, edition);
+      search_.emplace(edition, free_address(folder + "search", taken));
+      const auto index = indexes_.try_emplace(edition, library, edition, language(edition.locale).tag).first;
+      std::vector<std::string>& names = index_names_[edition];
+      while (names.size() < index->second.most_pages())
+        names.push_back(free_address(folder + "a-z", taken).str().substr(folder.size()));
+    }
   }
   write_dates_and_versions();
 }
@@ -106,6 +112,11 @@ SitePath SiteFrame::home_path(Edition edition) const {
 SitePath SiteFrame::usage_path(UsageId usage, Edition edition) const {
   return path_of(edition_folder(library_, complete(edition)) + "for/" + config().usages[usage.index()].id +
                  "/index.html");
+}
+
+SitePath SiteFrame::index_path(Edition edition, std::optional<UsageId> view, std::size_t number) const {
+  const std::string folder = view ? "for/" + config().usages[view->index()].id + "/" : std::string();
+  return path_of(edition_folder(library_, complete(edition)) + folder + index_names_.at(complete(edition))[number]);
 }
 
 const std::string& SiteFrame::usage_label(UsageId usage, LocaleId reader) const {
@@ -185,6 +196,7 @@ Page SiteFrame::begin_page(Page::Layout layout, Edition edition, const Here& her
 
 void SiteFrame::set_search(Edition edition, const Here& here, Page& page) const {
   const Edition searched = complete(edition);
+  page.index_url = here.to(index_path(searched, here.view(), 0));
   page.search_url = here.to(search_path(searched));
   page.search_data_url = page.root_url + index_folder(library_, searched);
 }

@@ -14,6 +14,7 @@
 #include "render/here.h"
 #include "render/history/article_histories.h"
 #include "render/history/news.h"
+#include "render/index/alphabetic_index.h"
 #include "render/language_tag.h"
 #include "render/pages/navigation_tree.h"
 #include "source/change_dates.h"
@@ -61,6 +62,9 @@ class SiteFrame {
   bool has_search() const { return !search_.empty(); }
   // "search.html" of a complete edition, or with a number where an article has that address.
   SitePath search_path(Edition edition) const { return search_.at(complete(edition)); }
+  // The list of all articles from A to Z: of a site with a search, for those who cannot use it.
+  const AlphabeticIndex& alphabetic_index(Edition edition) const { return indexes_.at(complete(edition)); }
+  SitePath index_path(Edition edition, std::optional<UsageId> view, std::size_t number) const;
   const std::string& usage_label(UsageId usage, LocaleId reader) const;
   std::optional<UsageId> not_sure() const;  // the usage of who is not sure
   const std::vector<QuestionPlace>& questions() const { return questions_; }
@@ -94,6 +98,8 @@ class SiteFrame {
   std::vector<Edition> editions_;
   std::map<std::pair<Edition, std::optional<UsageId>>, NavigationTree> navigation_;
   std::map<Edition, ChooserIndex> choosers_;
+  std::map<Edition, AlphabeticIndex> indexes_;
+  std::map<Edition, std::vector<std::string>> index_names_;  // of the pages of each, below the edition's folder
   std::map<Edition, SitePath> search_;  // empty where the site has no search
   std::map<std::pair<LocaleId, Date>, std::string> dates_;
   std::vector<QuestionPlace> questions_;

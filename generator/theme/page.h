@@ -124,6 +124,18 @@ struct PageNewsVersion {
   std::vector<PageNewsArticle> articles;
 };
 
+struct PageIndexEntry {  // pages of the A–Z index: an article or a section
+  PageLink link;
+  std::string of;  // the title of the section's article
+};
+
+struct PageIndexLetter {
+  std::string id;
+  std::string label;
+  std::string url;                      // of the letter, be it on another page
+  std::vector<PageIndexEntry> entries;  // on this page
+};
+
 // A section that older wordings had: its anchors lead to this entry.
 struct PageRemoved {
   std::string id;
@@ -160,7 +172,7 @@ struct PageFeedback {
 };
 
 struct Page {
-  enum class Layout { article, home, usage, question, not_found, redirect, history, whats_new, search };
+  enum class Layout { article, home, usage, question, not_found, redirect, history, whats_new, search, index };
   Layout layout = Layout::article;
   SitePath path;
   std::string locale;        // interface language
@@ -217,6 +229,7 @@ struct Page {
   std::vector<PageSectionWordings> section_wordings;
   std::vector<PageHistorySection> history;  // history pages, in the order of the newest text
   std::vector<PageNewsVersion> news;        // What's new pages, newest first
+  std::vector<PageIndexLetter> letters;     // pages of the A–Z index
 };
 
 }  // namespace waymark

@@ -366,6 +366,21 @@ void set_news(Values& values, const Page& page) {
   });
 }
 
+void set_index(Values& values, const Page& page) {
+  values.list("LETTERS", page.letters, [](Values& entry, const PageIndexLetter& letter) {
+    entry.set("LETTER_ID", letter.id);
+    entry.set("LETTER_TEXT", letter.label);
+    entry.set("LETTER_URL", letter.url);
+    entry.list("INDEX_ENTRIES", letter.entries, [](Values& inner, const PageIndexEntry& one) {
+      inner.set("INDEX_ENTRY_TEXT", one.link.text);
+      inner.set("INDEX_ENTRY_URL", one.link.url);
+      inner.set("INDEX_ENTRY_LANG", one.link.lang);
+      inner.set("INDEX_ENTRY_DIR", one.link.dir);
+      inner.set("INDEX_ENTRY_OF", one.of);
+    });
+  });
+}
+
 }  // namespace
 
 void set_page_values(TemplateDictionary& dictionary, std::string_view name, const Page& page,
@@ -381,6 +396,7 @@ void set_page_values(TemplateDictionary& dictionary, std::string_view name, cons
   set_question(values, page);
   set_history(values, page);
   set_news(values, page);
+  set_index(values, page);
 }
 
 }  // namespace waymark

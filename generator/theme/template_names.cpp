@@ -229,6 +229,17 @@ constexpr auto names = std::to_array<TemplateName>({
     {"NEWS_PLACE_TEXT", Kind::value, "NEWS_SECTION_PLACES"},
     {"NEWS_PLACE_URL", Kind::value, "NEWS_SECTION_PLACES"},
     {"NEWS_PLACE_NOTE", Kind::value, "NEWS_SECTION_PLACES"},
+    // pages of the A–Z index
+    {"LETTERS", Kind::list},
+    {"LETTER_ID", Kind::value, "LETTERS"},
+    {"LETTER_TEXT", Kind::value, "LETTERS"},
+    {"LETTER_URL", Kind::value, "LETTERS"},
+    {"INDEX_ENTRIES", Kind::list, "LETTERS"},
+    {"INDEX_ENTRY_TEXT", Kind::value, "INDEX_ENTRIES"},
+    {"INDEX_ENTRY_URL", Kind::value, "INDEX_ENTRIES"},
+    {"INDEX_ENTRY_LANG", Kind::value, "INDEX_ENTRIES"},
+    {"INDEX_ENTRY_DIR", Kind::value, "INDEX_ENTRIES"},
+    {"INDEX_ENTRY_OF", Kind::value, "INDEX_ENTRIES"},
 });
 
 }  // namespace
