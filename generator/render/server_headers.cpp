@@ -63,8 +63,10 @@ std::vector<Output> server_headers(const SiteFrame& frame) {
   const std::string root = root_path(frame.config());
   std::string text = fmt::format("{}*\n  Content-Security-Policy: {}\n  X-Content-Type-Options: nosniff\n", root,
                                  content_policy(frame));
-  for (const Output& asset : frame.theme().assets())
+  for (const Output& asset : frame.theme().assets()) {
+    if (!frame.has_search() && asset.path.str().starts_with("assets/search.")) continue;
     text += fmt::format("{}{}\n  Cache-Control: public, max-age=31536000, immutable\n", root, asset.path.str());
+  }
   const auto path = SitePath::from("_headers");
   check(path.has_value(), "the name of a file of headers is a path");
   return {{.path = *path, .bytes = std::move(text), .copy_of = {}}};

@@ -6,7 +6,7 @@ import { served } from './server.mjs';
 
 // `ask` is answered by `answer`, a section or an article, which `mistyped` finds as well; `view` has results of its own.
 const table = {
-  'mfa-help': { page: 'index.html', search: 'search.html', ask: 'lost phone', mistyped: 'lsot phnoe', answer: 'lost-phone.html', view: 'azure', inView: 'app passwords' },
+  'mfa-help': { page: 'index.html', search: 'search.html', ask: 'lost phone', mistyped: 'lsot phnoe', answer: 'lost-phone.html', view: 'azure', inView: 'app passwords', older: true },
   lantern: { page: 'ar/start.html', search: 'ar/search.html', ask: 'الإعدادات', mistyped: 'الاعداداات', answer: 'ar/settings.html' },
   manual: { page: 'index.html', search: 'search.html', ask: 'front matter', mistyped: 'frnot mattter', answer: 'front-matter.html' },
 };
@@ -29,6 +29,7 @@ export async function searching(site, pages, report, browser) {
     await going(visit);
     await onItsPage(visit);
     if (one.view) await inView(visit);
+    if (one.older) await inOlderVersions(visit);
     await looks(visit);
     await context.close();
     await withoutScript(visit, browser);
@@ -166,6 +167,18 @@ async function inView({ one, report, page, to, where }) {
   await found(page);
   await page.locator('.search-usage a').click();
   await page.waitForURL((now) => now.searchParams.get('q') === one.inView && !now.searchParams.has('for'), { timeout: 10000 });
+}
+
+// What older versions said is found by those who ask for it.
+async function inOlderVersions({ one, report, page, to, where }) {
+  await page.goto(`${to(one.search)}?q=${encodeURIComponent(one.ask)}`);
+  await found(page);
+  await page.locator('.search-older').click();
+  const old = page.locator('.search-old a');
+  report.expect(await old.first().waitFor({ timeout: 5000 }).then(() => true, () => false), `${where} finds nothing in older versions`);
+  for (const address of await old.evaluateAll((all) => all.map((link) => link.href.split('#')[0])))
+    report.expect(/\/v\//.test(address) && (await page.request.get(address)).ok(), `${where} leads for older versions to ${address}`);
+  report.expect(await hasFocus(page, '.search-old a'), `${where} does not lead to what it found in older versions`);
 }
 
 // In the dialog and on its page, with results and without; narrow; on paper.

@@ -106,12 +106,14 @@ export class SearchBox {
     const { dataset } = this.#box;
     const { total, others } = found;
     this.#showUsage(edition, usage, text);
+    this.#offerOlder(edition, text, found.asked);
     if (!found.asked) {
       this.#renderNothing('', false);
       return;
     }
-    if (found.articles.length + others.length === 0) this.#renderNothing(fill(dataset.none, text.trim()), true);
-    else {
+    if (found.articles.length + others.length === 0) {
+      this.#renderNothing(fill(dataset.none, text.trim()), true);
+    } else {
       this.#part('.search-results').hidden = false;
       this.#part('.search-help').hidden = true;
       this.#tell(fill(dataset.found, String(total + others.length)));
@@ -148,6 +150,7 @@ export class SearchBox {
       return link;
     };
     const entry = element('li', 'search-article', element('h3', '', linkTo(article.title)));
+    if (article.version) entry.firstChild.append(' ', element('small', '', article.version));
     if (article.lang) {
       entry.lang = article.lang;
       entry.dir = article.dir ?? 'auto';
@@ -192,11 +195,35 @@ export class SearchBox {
     };
   }
 
+  // What the help said in older versions is another index, loaded for those who ask for it.
+  #offerOlder(edition, text, asked) {
+    const button = this.#part('.search-older');
+    const list = this.#part('.search-old');
+    list.replaceChildren();
+    button.hidden = !edition.older || !asked;
+    button.onclick = async () => {
+      const run = this.#run;
+      try {
+        this.#older ??= new Edition(`${this.#box.dataset.index}older/`, loadScript).open();
+        const older = await this.#older;
+        const { articles } = await search(older, text);
+        if (run !== this.#run) return;
+        button.hidden = true;
+        list.replaceChildren(...articles.map((article) => this.#article(older, article, -1)));
+        this.#tell(articles.length > 0 ? fill(this.#box.dataset.found, String(articles.length)) : fill(this.#box.dataset.none, text.trim()));
+        (list.querySelector('a') ?? this.#field).focus();
+      } catch {
+        this.#older = undefined;
+        this.#tell(this.#box.dataset.failed);
+      }
+    };
+  }
+
   // Arrows lead from the field through the links and back.
   #move(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const stops = [this.#field, ...this.#box.querySelectorAll('.search-results :is(a, button)')].filter((stop) => stop.checkVisibility?.() ?? true);
+    const stops = [this.#field, ...this.#box.querySelectorAll(':is(.search-list a, .search-more, .search-older)')].filter((stop) => stop.checkVisibility?.() ?? true);
     const at = stops.indexOf(document.activeElement);
     if (at < 0 || !stops[at + step]) return;
     event.preventDefault();

@@ -44,6 +44,7 @@ export class Edition {
     const base = await this.#once(`base.js${fresh}`);
     this.lang = base.lang;
     this.folder = base.folder ?? '';
+    this.older = Boolean(base.older);
     this.units = base.units;
     this.usages = base.usages ?? [];
     this.synonyms = base.synonyms ?? [];
