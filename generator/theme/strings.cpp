@@ -55,6 +55,7 @@ constexpr auto program_keys = std::to_array<std::string_view>({
     "question.not_sure",
     "question.progress",
     "redirect.title",
+    "search.index",
     "search.title",
     "section.all",
     "section.later.other",

@@ -19,7 +19,7 @@ std::vector<std::string> stages_of(bool write) {
 TEST(Build, TellsHowLongEachStageTook) {
   EXPECT_THAT(stages_of(false), testing::ElementsAre("configure", "load", "compile", "link", "check"));
   EXPECT_THAT(stages_of(true),
-              testing::ElementsAre("configure", "load", "compile", "link", "check", "theme", "render"));
+              testing::ElementsAre("configure", "load", "compile", "link", "check", "search", "theme", "render"));
 }
 
 }  // namespace

@@ -46,7 +46,8 @@ TEST(RenderSite, EveryKindOfPageIsThere) {
                   "sitemap.xml", "start.html", "v/2015-06/old.html", "v/2015-06/set-up.html", "for/azure/start.html",
                   "for/azure/set-up.html", "nl-nl/for/azure/start.html", "nl-nl/for/azure/set-up.html",
                   "for/azure/never.html", "for/azure/old.html", "for/azure/older.html", "nl-nl/for/azure/never.html",
-                  "nl-nl/for/azure/old.html", "nl-nl/for/azure/older.html"));
+                  "nl-nl/for/azure/old.html", "nl-nl/for/azure/older.html", "search.html", "nl-nl/search.html",
+                  "a-z.html", "nl-nl/a-z.html", "for/azure/a-z.html", "nl-nl/for/azure/a-z.html"));
 }
 
 TEST(RenderSite, RedirectsLeadToTheEndOfAChain) {
@@ -128,8 +129,8 @@ TEST(RenderSite, ASiteWithoutVersionsOrLocalesHasPages) {
   site.config.versions.clear();
   site.config.locales.clear();
   site.add("//start", "Start", "<p>x</p>");
-  EXPECT_THAT(paths(site.render()),
-              testing::UnorderedElementsAre("404.html", "_headers", "index.html", "sitemap.xml", "start.html"));
+  EXPECT_THAT(paths(site.render()), testing::UnorderedElementsAre("404.html", "_headers", "a-z.html", "index.html",
+                                                                  "search.html", "sitemap.xml", "start.html"));
 }
 
 TEST(RenderSite, WithAllVersionsEachHasAHomePage) {

@@ -11,7 +11,7 @@ namespace waymark {
 ThemeFiles tiny_theme() {
   ThemeFiles files;
   for (const char* layout :
-       {"article", "home", "usage", "question", "not-found", "redirect", "history", "whats-new", "search"})
+       {"article", "home", "usage", "question", "not-found", "redirect", "history", "whats-new", "search", "index"})
     files["theme/layouts/" + std::string(layout) + ".html"] = "<p>{{TITLE}}</p>";
   files["theme/parts/navigation-entry.html"] = "<li>{{ENTRY_TEXT}}{{ENTRY_CHILDREN_HTML:none}}</li>";
   files["theme/theme.yml"] = "layers: [tokens, parts]\n";
