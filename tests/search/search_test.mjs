@@ -150,10 +150,10 @@ test('a query loads the words and texts that it needs', async () => {
   const edition = await open(many, {}, asked);
   const found = await search(edition, 'worda0');
   assert.equal(found.articles[0].path, 'p0');
-  assert.ok(asked.filter((address) => address.startsWith('text-')).length <= 8, asked.join());
+  assert.ok(asked.filter((address) => address.startsWith('text-')).length <= 6, asked.join());
   assert.ok(asked.filter((address) => address.startsWith('terms-')).length <= 2, asked.join());
   const next = await search(edition, 'common text');
-  assert.equal(next.articles.length, 8);
+  assert.equal(next.articles.length, 6);
   const more = await next.more(next.next);
-  assert.deepEqual(new Set([...next.articles, ...more.articles].map(({ path }) => path)).size, 16);
+  assert.deepEqual(new Set([...next.articles, ...more.articles].map(({ path }) => path)).size, 12);
 });

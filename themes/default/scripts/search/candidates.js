@@ -30,12 +30,13 @@ const synonymsAt = (edition, words, from) => {
   return found;
 };
 
-// What neighbours make together: "sign in" and "sign-in" → "signin"; chained words all of them.
-const joinsAt = (words, from) => {
+// What neighbours make together: "sign in" and "sign-in" → "signin"; chained words all of them. Two words that every text is full of make none.
+const joinsAt = (edition, words, from) => {
   const found = [];
   let all = words[from].word;
   for (let to = from + 1; to < words.length && (to === from + 1 || words[to].chained); ++to) {
     all += words[to].word;
+    if (!words[to].chained && edition.stopWords.has(words[from].word) && edition.stopWords.has(words[to].word)) break;
     found.push({ length: to - from + 1, words: [all] });
   }
   return found;
@@ -88,7 +89,7 @@ const splits = (edition, word) => {
 export const candidatesOf = async (edition, words) => {
   const found = words.map(({ word }) => ({ word, exact: false, candidates: [], nearest: '' }));
   const wider = words.flatMap((_, from) => [
-    ...joinsAt(words, from).map((one) => ({ ...one, from, weight: joinedWeight })),
+    ...joinsAt(edition, words, from).map((one) => ({ ...one, from, weight: joinedWeight })),
     ...synonymsAt(edition, words, from).map((one) => ({ ...one, from, weight: synonymWeight })),
   ]);
   await edition.loadWords([...words.map(({ word }) => word), ...wider.flatMap((one) => one.words)]);

@@ -6,6 +6,9 @@ const commonShare = 0.12;
 const stopWordShare = 0.3;
 // What is left of a score for each word that should be there and is not: answers with all words come first, unless they hardly fit.
 const leftWithout = 0.6;
+const mostUnits = 500;
+// A bit each.
+export const mostWords = 31;
 
 // Units that have all of the groups, with the least impact among them.
 const intersect = (groups) => {
@@ -46,31 +49,41 @@ const lookUp = (edition, { word, candidates }) => {
 // The best first.
 export const better = (a, b) => b.score - a.score;
 
-// Entries of {unit, score}, in no order. `found` comes from candidatesOf(); `required` are words that have to be there.
+const bitsOf = (bits) => {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) ++count;
+  return count;
+};
+
+// At most mostUnits entries {unit, score}, the best ones, in no order. `found` comes from candidatesOf(), of at most mostWords words;
+// `required` are words that have to be there. Arrays over all units, since objects for thousands of them would take most of the time.
 export const scoreUnits = (edition, found, excluded, required) => {
   let words = found.map((one) => lookUp(edition, one));
   if (!words.some(({ significant }) => significant)) words = words.map((one) => ({ ...one, significant: one.impacts.size > 0 }));
-  const all = new Map();
-  words.forEach((word, i) => {
-    for (const [unit, impact] of word.impacts) {
-      const one = all.get(unit) ?? { unit, score: 0, covered: 0, has: new Set() };
-      one.score += impact * word.idf;
-      one.covered += word.idf;
-      one.has.add(i);
-      all.set(unit, one);
+  const score = new Float64Array(edition.units);
+  const covered = new Float64Array(edition.units);
+  const has = new Int32Array(edition.units);
+  const touched = [];
+  let needed = 0;
+  words.forEach(({ impacts, idf, significant, open }, i) => {
+    const bit = 1 << i;
+    if (significant && !open) needed |= bit;
+    for (const [unit, impact] of impacts) {
+      if (has[unit] === 0) touched.push(unit);
+      has[unit] |= bit;
+      score[unit] += impact * idf;
+      covered[unit] += idf;
     }
   });
   const whole = words.reduce((sum, word) => sum + (word.impacts.size > 0 ? word.idf : 0), 0);
   const banned = excluded.map((word) => edition.group(word)).filter(Boolean).map(postings);
   const wanted = required.map((word) => edition.group(word)).filter((group) => group && !group.truncated).map(postings);
   const units = [];
-  for (const one of all.values()) {
-    if (banned.some((impacts) => impacts.has(one.unit)) || wanted.some((impacts) => !impacts.has(one.unit))) continue;
-    words.forEach((word, i) => {
-      if (word.significant && !word.open && !one.has.has(i)) one.score *= leftWithout;
-    });
-    one.score *= Math.sqrt(one.covered / whole);
-    units.push(one);
+  for (const unit of touched) {
+    if (banned.some((impacts) => impacts.has(unit)) || wanted.some((impacts) => !impacts.has(unit))) continue;
+    units.push({ unit, score: score[unit] * Math.sqrt(covered[unit] / whole) * leftWithout ** bitsOf(needed & ~has[unit]) });
   }
-  return units;
+  if (units.length <= mostUnits) return units;
+  const least = Float64Array.from(units, (one) => one.score).sort().at(-mostUnits);
+  return units.filter((one) => one.score >= least);
 };

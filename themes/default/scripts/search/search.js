@@ -3,9 +3,9 @@ import { candidatesOf } from './candidates.js';
 import { evidence, hasPhrases } from './evidence.js';
 import { excerpt, marked, occurrences } from './excerpts.js';
 import { parseQuery, segment } from './query.js';
-import { better, scoreUnits } from './ranking.js';
+import { better, mostWords, scoreUnits } from './ranking.js';
 
-const articlesAtOnce = 8;
+const articlesAtOnce = 6;
 const mostArticles = 48;
 const mostSections = 3;
 // What is far worse than the best is no answer.
@@ -50,7 +50,7 @@ const meaningsOf = (edition, found) => {
 export const search = async (edition, text, { usage = -1, typing = false } = {}) => {
   const { words: typedWords, phrases, excluded } = parseQuery(text, edition.lang, typing);
   await edition.loadWords([...typedWords.filter(({ joined }) => !joined).map(({ word }) => word), ...excluded]);
-  const words = await segment(edition, typedWords);
+  const words = (await segment(edition, typedWords)).slice(0, mostWords);
   const found = await candidatesOf(edition, words);
   const required = phrases.flat().filter((word) => edition.group(word));
   const units = scoreUnits(edition, found, excluded, required);
