@@ -1,5 +1,5 @@
 // For each word of a query: the words of the index that may be meant, and how far to trust that.
-import { forgiven, typos } from './typos.js';
+import { farApart, forgiven, lettersOf, typos } from './typos.js';
 
 const joinedWeight = 0.95;
 const synonymWeight = 0.9;
@@ -45,18 +45,18 @@ const joinsAt = (edition, words, from) => {
 const nearWords = (edition, word) => {
   const most = forgiven(word.length);
   const near = [[], [], []];
-  const seen = new Set();
-  if (most > 0) {
-    for (const other of [...edition.neighbours(word), ...edition.common]) {
-      if (other === word || seen.has(other)) continue;
-      seen.add(other);
+  const letters = lettersOf(word);
+  for (const words of most > 0 ? [edition.neighbours(word), edition.common] : []) {
+    for (const other of words) {
+      if (Math.abs(other.length - word.length) > most || farApart(letters, lettersOf(other), most)) continue;
       const edits = typos(word, other, most);
-      if (edits <= most) near[edits].push(other);
+      if (edits > 0 && edits <= most && !near[edits].includes(other)) near[edits].push(other);
     }
   }
   // Slips in the first letter are rare.
   const byStart = (a, b) => commonStart(word, b) - commonStart(word, a);
-  return near[1].length > 0 ? { edits: 1, words: near[1].sort(byStart).slice(0, mostTypos) } : { edits: 2, words: near[2].sort(byStart).slice(0, mostTypos) };
+  const edits = near[1].length > 0 ? 1 : 2;
+  return { edits, words: near[edits].sort(byStart).slice(0, mostTypos) };
 };
 
 const otherEndings = (edition, word) => {
@@ -75,11 +75,10 @@ const otherEndings = (edition, word) => {
 
 // "signin" → "sign" "in", "telefonnummer" → "telefon" "nummer".
 const splits = (edition, word) => {
-  const common = new Set(edition.common);
   const found = [];
   for (let at = 2; at <= word.length - 2; ++at) {
     const parts = [word.slice(0, at), word.slice(at)];
-    if (parts.every((part) => common.has(part) || edition.group(part))) found.push(parts);
+    if (parts.every((part) => edition.isCommon(part) || edition.group(part))) found.push(parts);
   }
   return found;
 };

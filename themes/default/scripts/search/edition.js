@@ -32,6 +32,7 @@ export class Edition {
   #load;
   #files = new Map();
   #shards = [];
+  #commonWords;
 
   // `load(address)` hands over what the file at an address holds.
   constructor(folder, load) {
@@ -52,6 +53,7 @@ export class Edition {
     this.firsts = base.shards ?? [];
     this.tags = base.tags ?? '';
     this.common = surfaces(base.common);
+    this.#commonWords = undefined;
     this.masks = (base.masks ?? []).map(BigInt);
     this.scopes = expandScopes(varints(base.scopes), base.units);
     this.firstUnits = firstOf(varints(base.sizes));
@@ -66,6 +68,11 @@ export class Edition {
   // Whether bit `usage` is set in a mask; units without scopes are for everybody.
   isFor(mask, usage) {
     return this.masks.length === 0 || mask === undefined || ((this.masks[mask] >> BigInt(usage)) & 1n) === 1n;
+  }
+
+  isCommon(word) {
+    this.#commonWords ??= new Set(this.common);
+    return this.#commonWords.has(word);
   }
 
   // Loads the shards that have `words`, if they are in the index at all.

@@ -1,5 +1,20 @@
 // How many slips of the keyboard make one word another: a letter too many, too few, another one, or two swapped.
 
+// Which letters a word has, as bits; letters may share one.
+export const lettersOf = (word) => {
+  let bits = 0;
+  for (let i = 0; i < word.length; ++i) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+};
+
+// Whether two words have too many different letters for that few slips: each adds one and takes one away at most.
+export const farApart = (letters, others, most) => {
+  let different = letters ^ others;
+  let count = 0;
+  for (; different !== 0; different &= different - 1) ++count;
+  return count > 2 * most;
+};
+
 // At most `most`; more than that is told as most + 1. Only a band round the diagonal is looked at.
 export const typos = (a, b, most) => {
   if (Math.abs(a.length - b.length) > most) return most + 1;
