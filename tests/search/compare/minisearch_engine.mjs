@@ -20,10 +20,19 @@ export async function index(edition, folder) {
   return { ...cost, bundle, files: () => true };
 }
 
+// Reading the index of a large site takes seconds, and gives the same each time.
+let last = {};
+function read(bundle) {
+  if (last.bundle !== bundle) {
+    const text = readFileSync(join(bundle, 'index.json'), 'utf8');
+    const bytes = gzipSync(text, { level: 6 }).length + gzipSync(readFileSync(script), { level: 6 }).length;
+    last = { bundle, bytes, search: MiniSearch.loadJSON(text, options) };
+  }
+  return last;
+}
+
 export async function open({ bundle }) {
-  const text = readFileSync(join(bundle, 'index.json'), 'utf8');
-  const bytes = gzipSync(text, { level: 6 }).length + gzipSync(readFileSync(script), { level: 6 }).length;
-  const search = MiniSearch.loadJSON(text, options);
+  const { bytes, search } = read(bundle);
   const answer = async (question) => {
     const articles = new Map();
     for (const { page, anchor } of search.search(question)) {
