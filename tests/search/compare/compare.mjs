@@ -21,14 +21,25 @@ const engines = [waymark, pagefind, miniSearch];
 // Where a list's site is defined, where its articles are written, and which locale stands at the top of the built site.
 const sites = {
   'mfa-help': { site: 'site/mfa-help', sources: 'content/mfa', first: 'en-us' },
-  manual: { site: 'site/manual', sources: 'content/manual', first: 'en' },
+  manual: { site: 'site/manual', sources: 'content/manual', first: 'en-us' },
   corpus: { site: 'tests/real/corpus', sources: '../shared/corpus/mfa', first: 'en' },
 };
 
-const listsIn = (folder) =>
-  readdirSync(join(root, folder))
-    .filter((file) => file.endsWith('.tsv'))
-    .map((file) => readQuestions(join(root, folder, file)));
+// Lists by what they are for: those of a folder and not of the folders in it.
+const folders = {
+  'Held out': 'tests/search/questions/held-out',
+  'For tuning': 'tests/search/questions/tuning',
+  'First list, for tuning': 'tests/search/questions',
+  'Real articles, held out': 'tests/real/search',
+};
+
+const allQuestions = () =>
+  Object.entries(folders).flatMap(([half, folder]) =>
+    readdirSync(join(root, folder))
+      .filter((file) => file.endsWith('.tsv'))
+      .flatMap((file) => readQuestions(join(root, folder, file)))
+      .map((question) => ({ ...question, half })),
+  );
 
 const percent = (share) => `${(100 * share).toFixed(0)}%`;
 const cell = ({ first, firstThree, reciprocal }) => `${percent(first)} / ${percent(firstThree)} / ${reciprocal.toFixed(2)}`;
@@ -53,24 +64,22 @@ const groupedBy = (outcomes, nameOf) => {
 
 async function askAll(program, work) {
   const outcomes = [];
-  const lists = [...listsIn('tests/search/questions'), ...listsIn('tests/real/search')];
+  const questions = allQuestions();
   for (const [name, { site, sources, first }] of Object.entries(sites)) {
     const built = join(work, name);
     // Real articles have findings, so the exit code 1 is none to stop at.
     await timed('bash', '-c', '"$0" build --site "$1" --out "$2" || [ $? -eq 1 ]', program, join(root, site), built);
-    for (const locale of new Set(lists.filter((list) => list.site === name).map((list) => list.locale))) {
+    for (const [locale, asked] of groupedBy(questions.filter((one) => one.site === name), (one) => one.locale)) {
       const edition = { site: built, folder: join(built, locale === first ? '' : locale), sources: join(root, sources), locale };
       const opened = new Map();
       for (const engine of engines) {
         const index = await engine.index(edition, join(work, `${name}-${locale}-${engines.indexOf(engine)}`));
         opened.set(engine, await engine.open(index, locale));
       }
-      for (const list of lists.filter((one) => one.site === name && one.locale === locale)) {
-        for (const question of list.questions) {
-          const ranks = new Map();
-          for (const [engine, { answer }] of opened) ranks.set(engine, rankOf(question, await answer(question.text)));
-          outcomes.push({ ...list, ...question, ranks });
-        }
+      for (const question of asked) {
+        const ranks = new Map();
+        for (const [engine, { answer }] of opened) ranks.set(engine, rankOf(question, await answer(question.text)));
+        outcomes.push({ ...question, ranks });
       }
       for (const { close } of opened.values()) await close();
     }
@@ -80,10 +89,9 @@ async function askAll(program, work) {
 
 function printQuality(outcomes) {
   console.log('Success@1 / success@3 / MRR');
-  const own = outcomes.filter(({ site }) => site !== 'corpus');
-  printTable('List', groupedBy(outcomes, ({ site, locale, half }) => `${site}, ${locale}, ${half}`));
-  printTable('All of them', groupedBy(outcomes, ({ site, half }) => (site === 'corpus' ? 'Corpus' : `Our own content, ${half}`)));
-  printTable('Kind, own content', groupedBy(own, ({ kind }) => kind));
+  printTable('Site and locale', groupedBy(outcomes, ({ site, locale, half }) => `${site}, ${locale}: ${half.toLowerCase()}`));
+  printTable('Lists', groupedBy(outcomes, ({ half }) => half).sort());
+  printTable('Kind, own content', groupedBy(outcomes.filter(({ site }) => site !== 'corpus'), ({ kind }) => kind));
 }
 
 const { values, positionals } = parseArgs({

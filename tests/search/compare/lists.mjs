@@ -1,8 +1,7 @@
-// Lists of questions (../questions/*.tsv), and how well a search answers them.
+// Lists of questions (../questions/, ../../real/search/), and how well a search answers them.
 //
-// A row is a question, a tab, and the places that answer it, with " | " between them: `page.html`, whatever section of it, or
-// `page.html#anchor`. The locale is the second part of the file's name, or a column between the two. "# kind: typo" begins the questions of
-// a kind.
+// A row is a question, a locale, and the places that answer it, with tabs between. Places have "|" between them: `page.html`, whatever
+// section of it, or `page.html#anchor`. "# kind: typo" begins the questions of a kind.
 //
 // A search answers a question at rank n when its n-th article is such a page and, where an anchor is asked for, one of the three sections
 // shown below it has that anchor.
@@ -13,21 +12,19 @@ import { basename } from 'node:path';
 const shownSections = 3;
 const lastRank = 10;
 
+// [{site, locale, text, kind, places}]; the file's name begins with the site's.
 export function readQuestions(file) {
-  const [site, named, half = 'first list'] = basename(file, '.tsv').split('.');
-  let locale = named;
+  const site = basename(file).split('.')[0];
   let kind = 'of any kind';
   const questions = [];
   readFileSync(file, 'utf8').split('\n').forEach((line, index) => {
     kind = line.match(/^# kind: (.*)/)?.[1] ?? kind;
     if (line === '' || line.startsWith('#')) return;
-    const [text, ...columns] = line.split('\t');
-    const places = columns.pop();
-    if (!places || columns.length > 1) throw new Error(`${file}:${index + 1}: not a question, a tab and the places that answer it`);
-    [locale = named] = columns;
-    questions.push({ text, kind, places: places.split('|').map((place) => place.trim().split('#')) });
+    const [text, locale, places, ...more] = line.split('\t');
+    if (!places || more.length > 0) throw new Error(`${file}:${index + 1}: not a question, a locale and the places that answer it`);
+    questions.push({ site, locale, text, kind, places: places.split('|').map((place) => place.split('#')) });
   });
-  return { site, locale, half, questions };
+  return questions;
 }
 
 // `articles`, best first: [{page, anchors}], the anchors of its sections best first. 0 where the answer is not among the first ten.

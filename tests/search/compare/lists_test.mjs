@@ -12,13 +12,11 @@ const lists = join(root, 'tests/search/questions');
 
 test('A list names kinds, and each question has places, some with an anchor', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lists-'));
-  const file = join(folder, 'help.nl-nl.tuning.tsv');
-  writeFileSync(file, '# About.\n# kind: typo\nlsot phone\tlost.html | desk.html#lost\n\n# kind: word\nsim\tlost.html\n');
-  const { site, locale, half, questions } = readQuestions(file);
-  assert.deepEqual([site, locale, half], ['help', 'nl-nl', 'tuning']);
-  assert.deepEqual(questions, [
-    { text: 'lsot phone', kind: 'typo', places: [['lost.html'], ['desk.html', 'lost']] },
-    { text: 'sim', kind: 'word', places: [['lost.html']] },
+  const file = join(folder, 'help.nl-nl.tsv');
+  writeFileSync(file, '# About.\n# kind: typo\nlsot phone\tnl-nl\tlost.html|desk.html#lost\n\n# kind: word\nsim\ten\tlost.html\n');
+  assert.deepEqual(readQuestions(file), [
+    { site: 'help', locale: 'nl-nl', text: 'lsot phone', kind: 'typo', places: [['lost.html'], ['desk.html', 'lost']] },
+    { site: 'help', locale: 'en', text: 'sim', kind: 'word', places: [['lost.html']] },
   ]);
   writeFileSync(file, 'a question without places\n');
   assert.throws(() => readQuestions(file), /tsv:1: not a question/);
@@ -53,9 +51,8 @@ const anchorsOf = (source) =>
 test('What the lists expect is in the articles', () => {
   const newest = join(root, 'content/mfa/en-us', readdirSync(join(root, 'content/mfa/en-us')).sort().at(-1));
   const folders = { 'mfa-help': [newest], manual: [join(root, 'content/manual'), join(root, 'tests/spec')] };
-  for (const file of readdirSync(lists)) {
-    const { site, questions } = readQuestions(join(lists, file));
-    for (const { text, places } of questions) {
+  for (const file of readdirSync(lists, { recursive: true }).filter((path) => path.endsWith('.tsv'))) {
+    for (const { site, text, places } of readQuestions(join(lists, file))) {
       for (const [page, anchor] of places) {
         const source = folders[site].map((folder) => join(folder, page.replace(/html$/, 'md'))).find((path) => existsSync(path));
         assert.ok(source, `${file}: ${text}: there is no ${page}`);
