@@ -21,10 +21,12 @@ const char* const cases[] = {"usages/views",      "usages/questions", "usages/ke
 // "for/USAGE/ARTICLE.html" in any locale and version.
 std::regex pattern_of(const std::string& file) {
   static const std::map<std::string, std::string> words = {
-      {"ARTICLE", "(?!for/|v/|history/|assets/|[a-z]{2}-[a-z]{2}/|(index|404|whats-new)\\.html).+"},
+      {"ARTICLE", "(?!for/|v/|history/|assets/|[a-z]{2}-[a-z]{2}/|search/|(index|404|whats-new|a-z|search)\\.html).+"},
       {"USAGE", "(?!questions/)[^/]+"},
       {"QUESTION", "[^/]+"},
-      {"VERSION", "[^/]+"},
+      {"VERSION", "(?!older/)[^/]+"},
+      {"LOCALE", "[a-z]{2}-[a-z]{2}"},
+      {"NUMBER", "[0-9]+"},
       {"HASH", "[0-9a-f]{10}"}};
   std::string expression = replace_all(file, ".", "\\.");
   for (const auto& [word, meaning] : words) expression = replace_all(expression, word, meaning);
