@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/failure.h"
 #include "search/term_index.h"
 
 namespace waymark {
@@ -53,15 +54,15 @@ AverageLengths average_lengths(std::span<const UnitWords> batches) {
   return averages;
 }
 
-std::vector<Posting> impacts_of(const UnitWords& batch, std::span<const std::uint32_t> group_of,
-                                std::uint32_t group_count, std::uint32_t first_unit, const AverageLengths& averages) {
-  std::vector<Posting> postings;
-  postings.reserve(batch.uses.size());
+BatchPostings impacts_of(const UnitWords& batch, std::span<const std::uint32_t> group_of, std::uint32_t group_count,
+                         const AverageLengths& averages) {
+  check(group_count <= std::uint32_t{1} << 27, "groups have numbers of 27 bits");
+  BatchPostings postings;
+  postings.all.reserve(batch.uses.size());
   std::vector<double> frequency(group_count, 0.0);
   std::vector<std::uint32_t> touched;
   std::size_t begin = 0;
-  for (std::size_t i = 0; i < batch.units.size(); ++i) {
-    const UnitWords::Unit& unit = batch.units[i];
+  for (const UnitWords::Unit& unit : batch.units) {
     double factor[field_count];
     for (std::size_t field = 0; field < field_count; ++field) {
       const double length = unit.lengths[field] / averages.of[field];
@@ -72,11 +73,9 @@ std::vector<Posting> impacts_of(const UnitWords& batch, std::span<const std::uin
       if (of_group == 0) touched.push_back(group_of[use.word]);
       of_group += use.times * factor[static_cast<std::size_t>(use.field)];
     }
-    for (const std::uint32_t group : touched) {
-      postings.push_back({.group = group,
-                          .unit = first_unit + static_cast<std::uint32_t>(i),
-                          .impact = impact_of(std::exchange(frequency[group], 0.0))});
-    }
+    for (const std::uint32_t group : touched)
+      postings.all.emplace_back(group, impact_of(std::exchange(frequency[group], 0.0)));
+    postings.ends.push_back(postings.all.size());
     touched.clear();
     begin = unit.end;
   }

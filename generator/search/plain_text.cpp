@@ -31,8 +31,8 @@ enum class Sort : std::uint8_t { plain, space, special };
 constexpr std::array<Sort, 256> sorts = [] {
   std::array<Sort, 256> all = {};
   for (const unsigned char c : {' ', '\t', '\n', '\v', '\f', '\r'}) all[c] = Sort::space;
-  for (const unsigned char c : {static_cast<unsigned char>('<'), static_cast<unsigned char>('&'),
-                                static_cast<unsigned char>(0xEE)})
+  for (const unsigned char c :
+       {static_cast<unsigned char>('<'), static_cast<unsigned char>('&'), static_cast<unsigned char>(0xEE)})
     all[c] = Sort::special;
   return all;
 }();

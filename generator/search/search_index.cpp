@@ -49,7 +49,7 @@ SearchIndex::SearchIndex(const Library& library, std::size_t jobs) : library_(li
     texts.edition = std::move(edition);
   }
   const std::vector<Batch> batches = batches_of(texts_);
-  const auto words = parallel_map<UnitWords>(batches.size(), jobs, [&](std::size_t i) {
+  auto words = parallel_map<UnitWords>(batches.size(), jobs, [&](std::size_t i) {
     const SearchEdition& edition = texts_[batches[i].edition].edition;
     return read_unit_words(library,
                            std::span(edition.pages).subspan(batches[i].begin, batches[i].end - batches[i].begin),
@@ -70,9 +70,9 @@ SearchIndex::SearchIndex(const Library& library, std::size_t jobs) : library_(li
         texts_[i].views.push_back(views.empty() ? no_views : base.masks.number(views));
       }
     }
+    base.parts = text_parts(own);
     const TermIndex index = index_terms(own, jobs);
     base.terms = term_files(index, texts_[i].name, jobs);
-    base.parts = text_parts(own);
     if (i + 1 < texts_.size()) {
       const SearchEdition& next = texts_[i + 1].edition;
       base.has_older = next.older && next.edition == texts_[i].edition.edition;

@@ -41,6 +41,14 @@ struct Stemmer::Handle {
     check(stemmer != nullptr, "libstemmer has the algorithm");
   }
   ~Handle() { sb_stemmer_delete(stemmer); }
+
+  std::string stem(const std::string& word) const {
+    const auto* const bytes = reinterpret_cast<const sb_symbol*>(word.data());
+    const sb_symbol* const found = sb_stemmer_stem(stemmer, bytes, static_cast<int>(word.size()));
+    check(found != nullptr, "there is memory for a word");
+    return {reinterpret_cast<const char*>(found), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
+  }
+
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
   sb_stemmer* stemmer;
@@ -57,15 +65,13 @@ Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string Stemmer::stem(std::string_view surface, std::string_view lower) const {
   if (!handle_) return std::string(surface);
-  std::string text = rules_.language == "ro" ? with_cedillas(lower) : std::string(lower);
-  // The library reads the bytes of the word; they are its to keep no longer than this call.
-  const auto* const bytes = reinterpret_cast<const sb_symbol*>(text.data());
-  const sb_symbol* const found = sb_stemmer_stem(handle_->stemmer, bytes, static_cast<int>(text.size()));
-  check(found != nullptr, "there is memory for a word");
-  const std::string_view stem(reinterpret_cast<const char*>(found),
-                              static_cast<std::size_t>(sb_stemmer_length(handle_->stemmer)));
+  const std::string text = rules_.language == "ro" ? with_cedillas(lower) : std::string(lower);
+  std::string stem = handle_->stem(text);
+  // Endings pile up there, and the algorithms take off one at a time: "telefon" becomes "telefo" and "telefonlar"
+  // "telefon".
+  if (rules_.language == "ar" || rules_.language == "tr") stem = handle_->stem(stem);
   if (stem.empty()) return std::string(surface);
-  if (is_ascii(stem)) return std::string(stem);
+  if (is_ascii(stem)) return stem;
   std::string folded = fold_word(stem, rules_).surface;
   return folded.empty() ? std::string(surface) : folded;
 }

@@ -24,21 +24,27 @@ struct AllPostings {
   GroupPostings all;
 };
 
-AllPostings by_group(std::span<const std::vector<Posting>> batches, std::uint32_t groups) {
+AllPostings by_group(std::span<const BatchPostings> batches, std::uint32_t groups) {
   AllPostings out;
   out.begin.assign(groups + 1, 0);
-  for (const std::vector<Posting>& batch : batches) {
-    for (const Posting& posting : batch) ++out.begin[posting.group + 1];
+  for (const BatchPostings& batch : batches) {
+    for (const Posting posting : batch.all) ++out.begin[posting.group() + 1];
   }
   for (std::size_t i = 1; i < out.begin.size(); ++i) out.begin[i] += out.begin[i - 1];
   out.all.units.resize(out.begin.back());
   out.all.impacts.resize(out.begin.back());
   std::vector<std::size_t> next(out.begin.begin(), out.begin.end() - 1);
-  for (const std::vector<Posting>& batch : batches) {
-    for (const Posting& posting : batch) {
-      const std::size_t at = next[posting.group]++;
-      out.all.units[at] = posting.unit;
-      out.all.impacts[at] = static_cast<std::uint8_t>(posting.impact);
+  std::uint32_t unit = 0;
+  for (const BatchPostings& batch : batches) {
+    std::size_t begin = 0;
+    for (const std::size_t end : batch.ends) {
+      for (const Posting posting : std::span(batch.all).subspan(begin, end - begin)) {
+        const std::size_t at = next[posting.group()]++;
+        out.all.units[at] = unit;
+        out.all.impacts[at] = static_cast<std::uint8_t>(posting.impact());
+      }
+      begin = end;
+      ++unit;
     }
   }
   return out;
@@ -91,17 +97,14 @@ std::string encode(std::span<const std::uint32_t> units, std::span<const std::ui
 
 }  // namespace
 
-TermIndex index_terms(std::span<const UnitWords> batches, std::size_t jobs) {
+TermIndex index_terms(std::span<UnitWords> batches, std::size_t jobs) {
   MergedSurfaces merged = merge_surfaces(batches);
   const AverageLengths averages = average_lengths(batches);
-  std::vector<std::uint32_t> first_unit;
-  std::uint32_t units = 0;
-  for (const UnitWords& batch : batches) {
-    first_unit.push_back(units);
-    units += static_cast<std::uint32_t>(batch.units.size());
-  }
-  const auto postings = parallel_map<std::vector<Posting>>(batches.size(), jobs, [&](std::size_t i) {
-    return impacts_of(batches[i], merged.group_of[i], merged.groups, first_unit[i], averages);
+  const auto postings = parallel_map<BatchPostings>(batches.size(), jobs, [&](std::size_t i) {
+    BatchPostings made = impacts_of(batches[i], merged.group_of[i], merged.groups, averages);
+    batches[i] = {};
+    merged.group_of[i] = {};
+    return made;
   });
   const AllPostings all = by_group(postings, merged.groups);
   TermIndex index{.surfaces = std::move(merged.surfaces), .postings = {}};

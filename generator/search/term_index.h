@@ -28,7 +28,8 @@ struct TermIndex {
   std::vector<std::string> postings;  // by group, as term files have them
 };
 
-// `batches`: of one edition, in order; together they number its units. The same for any number of workers.
-TermIndex index_terms(std::span<const UnitWords> batches, std::size_t jobs);
+// `batches`: of one edition, in order; together they number its units. They are used up: on a large site they are
+// larger than the index. The same for any number of workers.
+TermIndex index_terms(std::span<UnitWords> batches, std::size_t jobs);
 
 }  // namespace waymark
