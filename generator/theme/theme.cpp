@@ -26,10 +26,10 @@
 namespace waymark {
 namespace {
 
-constexpr auto layouts =
-    std::to_array<std::string_view>({"layouts/article.html", "layouts/home.html", "layouts/usage.html",
-                                     "layouts/question.html", "layouts/not-found.html", "layouts/redirect.html",
-                                     "layouts/history.html", "layouts/whats-new.html", "layouts/search.html", "layouts/index.html"});
+constexpr auto layouts = std::to_array<std::string_view>(
+    {"layouts/article.html", "layouts/home.html", "layouts/usage.html", "layouts/question.html",
+     "layouts/not-found.html", "layouts/redirect.html", "layouts/history.html", "layouts/whats-new.html",
+     "layouts/search.html", "layouts/index.html"});
 
 std::string_view layout_of(Page::Layout layout) { return layouts[static_cast<std::size_t>(layout)]; }
 
