@@ -5,6 +5,7 @@
 
 #include "robustness/disk_cases.h"
 #include "robustness/hostile_inputs.h"
+#include "robustness/hostile_search.h"
 #include "robustness/hostile_usages.h"
 #include "support/register_case.h"
 #include "support/run_program.h"
@@ -59,6 +60,7 @@ int main(int argc, char** argv) {
     });
   }
   add_disk_cases();
+  add_search_cases();
   add_usage_cases();
   return run_cases(argc, argv);
 }
