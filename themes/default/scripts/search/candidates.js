@@ -83,6 +83,15 @@ const splits = (edition, word) => {
   return found;
 };
 
+// "smartwatch" → "watch", "telefonverlust" → "telefon": the longer half of a compound whose other half the index does not have.
+const halves = (edition, word) => {
+  for (let length = word.length - 2; length >= Math.max(4, word.length / 3); --length) {
+    const known = [word.slice(-length), word.slice(0, length)].filter((part) => edition.isCommon(part) && !edition.stopWords.has(part));
+    if (known.length > 0) return known;
+  }
+  return [];
+};
+
 // For each of `words` {word, exact, candidates: [{words, weight}…], nearest}: a candidate of several words stands for units that have all
 // of them; `nearest` is the word of the index that was perhaps meant by one that it does not have.
 export const candidatesOf = async (edition, words) => {
@@ -117,6 +126,7 @@ export const candidatesOf = async (edition, words) => {
     for (const other of near.words) add([other], typoWeights[near.edits]);
     const endings = near.edits === 1 && near.words.length > 0 ? [] : otherEndings(edition, word);
     for (const other of endings) add([other], endingWeight);
+    if (parts.length + near.words.length === 0) for (const half of halves(edition, word)) add([half], endingWeight);
     if (!group && parts.length === 0) one.nearest = near.words[0] ?? endings[0] ?? '';
   });
   await edition.loadWords(found.flatMap(({ candidates }) => candidates.flatMap((candidate) => candidate.words)));

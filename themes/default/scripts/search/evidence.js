@@ -5,9 +5,9 @@ import { wordsOf } from './words.js';
 
 const near = 0.3;
 const inHeading = 1.5;
-const wholeHeading = 0.5;
+const wholeHeading = 0.7;
 // What the article's title has of the query, as a share of what it counts in the section's own heading.
-const inTitle = 0.3;
+const inTitle = 0.5;
 
 const hasPhrase = (words, phrase) =>
   words.some((_, from) => phrase.every((word, i) => words[from + i]?.word === word)) ||

@@ -1,14 +1,12 @@
 // Which units answer a query best, by the numbers of the index alone: BM25, and how many of the words are there at all.
 import { postings } from './decoding.js';
 
-// A word that so many of the units have tells little; it counts, but it need not be there.
-const commonShare = 0.12;
-const stopWordShare = 0.3;
-// What is left of a score for each word that should be there and is not: answers with all words come first, unless they hardly fit.
-const leftWithout = 0.6;
+// Words that every text is full of tell little, but something.
+const stopWordShare = 0.4;
+// What is left of a score where the word that tells most is missing; of others, by what they tell. So answers with all words come first,
+// unless they hardly fit.
+const leftWithout = 0.7;
 const mostUnits = 500;
-// A bit each.
-export const mostWords = 31;
 
 // Units that have all of the groups, with the least impact among them.
 const intersect = (groups) => {
@@ -22,66 +20,58 @@ const intersect = (groups) => {
   return all;
 };
 
-// What a word finds: {impacts: unit → weight × impact, idf, significant, open}; `open`: units that are not in it may have it all the same.
+// What a word finds: {impacts: unit → weight × impact, idf, open}; `open`: units that are not in it may have it all the same.
 const lookUp = (edition, { word, candidates }) => {
   const impacts = new Map();
-  const seen = new Map();
+  const seen = new Set();
   let open = false;
   let df = 0;
   for (const { words, weight } of [...candidates].sort((a, b) => b.weight - a.weight)) {
     const groups = words.map((one) => edition.group(one));
     if (groups.includes(null) || (groups.length === 1 && seen.has(groups[0]))) continue;
-    seen.set(groups[0], true);
+    if (groups.length === 1) seen.add(groups[0]);
     open ||= groups.every(({ truncated }) => truncated);
     if (groups.length === 1) df = Math.max(df, groups[0].df);
     for (const [unit, impact] of intersect(groups)) impacts.set(unit, Math.max(impacts.get(unit) ?? 0, weight * impact));
   }
   df = Math.max(df, impacts.size);
-  const stop = edition.stopWords.has(word);
   return {
     impacts,
     open,
-    idf: Math.log(1 + (edition.units - df + 0.5) / (df + 0.5)) * (stop ? stopWordShare : 1),
-    significant: df > 0 && !stop && df <= Math.max(commonShare * edition.units, 3),
+    idf: Math.log(1 + (edition.units - df + 0.5) / (df + 0.5)) * (edition.stopWords.has(word) ? stopWordShare : 1),
   };
 };
 
 // The best first.
 export const better = (a, b) => b.score - a.score;
 
-const bitsOf = (bits) => {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) ++count;
-  return count;
-};
-
-// At most mostUnits entries {unit, score}, the best ones, in no order. `found` comes from candidatesOf(), of at most mostWords words;
-// `required` are words that have to be there. Arrays over all units, since objects for thousands of them would take most of the time.
+// At most mostUnits entries {unit, score}, the best ones, in no order. `found` comes from candidatesOf(); `required` are words that have to
+// be there. Arrays over all units, since objects for thousands of them would take most of the time.
 export const scoreUnits = (edition, found, excluded, required) => {
-  let words = found.map((one) => lookUp(edition, one));
-  if (!words.some(({ significant }) => significant)) words = words.map((one) => ({ ...one, significant: one.impacts.size > 0 }));
+  const words = found.map((one) => lookUp(edition, one)).filter(({ impacts }) => impacts.size > 0);
   const score = new Float64Array(edition.units);
   const covered = new Float64Array(edition.units);
-  const has = new Int32Array(edition.units);
+  const surely = new Float64Array(edition.units);
   const touched = [];
-  let needed = 0;
-  words.forEach(({ impacts, idf, significant, open }, i) => {
-    const bit = 1 << i;
-    if (significant && !open) needed |= bit;
+  for (const { impacts, idf, open } of words) {
     for (const [unit, impact] of impacts) {
-      if (has[unit] === 0) touched.push(unit);
-      has[unit] |= bit;
+      if (covered[unit] === 0) touched.push(unit);
       score[unit] += impact * idf;
       covered[unit] += idf;
+      if (!open) surely[unit] += idf;
     }
-  });
-  const whole = words.reduce((sum, word) => sum + (word.impacts.size > 0 ? word.idf : 0), 0);
+  }
+  const sum = (some) => some.reduce((all, { idf }) => all + idf, 0);
+  const whole = sum(words);
+  const sure = sum(words.filter(({ open }) => !open));
+  const most = Math.max(...words.map(({ idf }) => idf));
   const banned = excluded.map((word) => edition.group(word)).filter(Boolean).map(postings);
   const wanted = required.map((word) => edition.group(word)).filter((group) => group && !group.truncated).map(postings);
   const units = [];
   for (const unit of touched) {
     if (banned.some((impacts) => impacts.has(unit)) || wanted.some((impacts) => !impacts.has(unit))) continue;
-    units.push({ unit, score: score[unit] * Math.sqrt(covered[unit] / whole) * leftWithout ** bitsOf(needed & ~has[unit]) });
+    const missing = (sure - surely[unit]) / most;
+    units.push({ unit, score: score[unit] * Math.sqrt(covered[unit] / whole) * leftWithout ** missing });
   }
   if (units.length <= mostUnits) return units;
   const least = Float64Array.from(units, (one) => one.score).sort().at(-mostUnits);

@@ -3,11 +3,12 @@ import { candidatesOf } from './candidates.js';
 import { evidence, hasPhrases } from './evidence.js';
 import { excerpt, marked, occurrences } from './excerpts.js';
 import { parseQuery, segment } from './query.js';
-import { better, mostWords, scoreUnits } from './ranking.js';
+import { better, scoreUnits } from './ranking.js';
 
 const articlesAtOnce = 6;
 const mostArticles = 48;
 const mostSections = 3;
+const mostWords = 32;
 // What is far worse than the best is no answer.
 const leastShare = 0.2;
 // A phrase can only be looked for in the texts; so many are loaded for it.
@@ -24,7 +25,7 @@ const byArticle = (edition, units) => {
   for (const article of articles.values()) {
     article.units.sort(better);
     const [best, ...others] = article.units;
-    article.score = best.score + others.slice(0, mostSections).reduce((sum, { score }) => sum + 0.1 * score, 0);
+    article.score = best.score + others.slice(0, mostSections).reduce((sum, { score }) => sum + 0.2 * score, 0);
   }
   const sorted = [...articles.values()].sort(better);
   return sorted.filter(({ score }) => score >= leastShare * sorted[0].score).slice(0, mostArticles);
@@ -65,10 +66,11 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
     const places = occurrences(body, edition.lang, meanings);
     return { heading: marked(heading, occurrences(heading, edition.lang, meanings)), excerpt: body ? excerpt(body, places) : [] };
   };
-  const show = async ({ number, units: its }) => {
+  const show = async ({ number, units: its, score }) => {
     const article = await edition.article(number);
     const first = edition.firstUnits[number];
     const lang = article.lang ?? edition.lang;
+    const before = its[0].score;
     const kept = its
       .map((one) => ({ ...one, text: article.units[one.unit - first], own: one.unit === first }))
       .filter(({ text: [, heading, , body], own }) => hasPhrases(`${own ? article.title : heading}\n${body}`, lang, phrases));
@@ -79,7 +81,7 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
     const own = kept.find((one) => one.own);
     return {
       ...article,
-      score: kept[0].score,
+      score: kept[0].score + score - before,
       scopes: kept.map(({ unit }) => edition.scopes[unit]),
       title: marked(article.title, occurrences(article.title, edition.lang, meanings)),
       isBest: Boolean(kept[0].own),
