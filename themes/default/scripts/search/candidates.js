@@ -17,27 +17,40 @@ const commonStart = (a, b) => {
 // Whether two words are one but for a short ending: "phone" and "phones".
 const isForm = (a, b) => a === b || (Math.min(a.length, b.length) >= 4 && Math.abs(a.length - b.length) <= 2 && (a.startsWith(b) || b.startsWith(a)));
 
-// Other ways to say what stands at `from`, for as many words as that way replaces.
+// The longest synonym that stands at `from`, and the other ways to say it: {length, words, others}.
 const synonymsAt = (edition, words, from) => {
-  const found = [];
+  let best = { length: 0, others: [] };
   for (const set of edition.synonyms) {
     const entries = set.map((entry) => entry.split(' '));
     for (const entry of entries) {
-      if (!entry.every((word, i) => words[from + i] && isForm(word, words[from + i].word))) continue;
-      for (const other of entries) if (other !== entry) found.push({ length: entry.length, words: other });
+      if (entry.length < best.length || !entry.every((word, i) => words[from + i] && isForm(word, words[from + i].word))) continue;
+      const others = entries.filter((other) => other !== entry);
+      best = { length: entry.length, words: entry, others: entry.length === best.length ? [...best.others, ...others] : others };
     }
   }
-  return found;
+  return best;
+};
+
+// Words with what else they may be called. Several that have one name together are one: "two-factor authentication" is not three things.
+const withSynonyms = (edition, words) => {
+  const all = [];
+  for (let from = 0; from < words.length;) {
+    const { length, words: name, others } = synonymsAt(edition, words, from);
+    if (length > 1) all.push({ word: name.join(' '), name, others });
+    else all.push({ ...words[from], others });
+    from += Math.max(length, 1);
+  }
+  return all;
 };
 
 // What neighbours make together: "sign in" and "sign-in" → "signin"; chained words all of them. Two words that every text is full of make none.
 const joinsAt = (edition, words, from) => {
   const found = [];
   let all = words[from].word;
-  for (let to = from + 1; to < words.length && (to === from + 1 || words[to].chained); ++to) {
+  for (let to = from + 1; to < words.length && (to === from + 1 || words[to].chained) && !words[from].name && !words[to].name; ++to) {
     all += words[to].word;
     if (!words[to].chained && edition.stopWords.has(words[from].word) && edition.stopWords.has(words[to].word)) break;
-    found.push({ length: to - from + 1, words: [all] });
+    found.push({ from, length: to - from + 1, word: all });
   }
   return found;
 };
@@ -94,20 +107,23 @@ const halves = (edition, word) => {
 
 // For each of `words` {word, exact, candidates: [{words, weight}…], nearest}: a candidate of several words stands for units that have all
 // of them; `nearest` is the word of the index that was perhaps meant by one that it does not have.
-export const candidatesOf = async (edition, words) => {
+export const candidatesOf = async (edition, typedWords) => {
+  const words = withSynonyms(edition, typedWords);
   const found = words.map(({ word }) => ({ word, exact: false, candidates: [], nearest: '' }));
-  const wider = words.flatMap((_, from) => [
-    ...joinsAt(edition, words, from).map((one) => ({ ...one, from, weight: joinedWeight })),
-    ...synonymsAt(edition, words, from).map((one) => ({ ...one, from, weight: synonymWeight })),
-  ]);
-  await edition.loadWords([...words.map(({ word }) => word), ...wider.flatMap((one) => one.words)]);
+  const joins = words.flatMap((_, from) => joinsAt(edition, words, from));
+  const all = words.flatMap(({ word, name, others }) => [...(name ?? [word]), ...others.flat()]);
+  await edition.loadWords([...all, ...joins.map(({ word }) => word)]);
   // Where the index has no such word, one that only ends otherwise will do.
   const inIndex = (word) => (edition.group(word) ? word : (edition.neighbours(word).find((other) => isForm(word, other)) ?? word));
-  for (const { from, length, words: others, weight } of wider)
-    for (let i = from; i < from + length; ++i) found[i].candidates.push({ words: others.map(inIndex), weight });
+  words.forEach(({ name, others }, i) => {
+    if (name) found[i].candidates.push({ words: name.map(inIndex), weight: 1 });
+    for (const other of others) found[i].candidates.push({ words: other.map(inIndex), weight: synonymWeight });
+  });
+  for (const { from, length, word } of joins) for (let i = from; i < from + length; ++i) found[i].candidates.push({ words: [word], weight: joinedWeight });
 
-  words.forEach(({ word, typed }, i) => {
+  words.forEach(({ word, name, typed }, i) => {
     const one = found[i];
+    if (name) return;
     const add = (others, weight) => one.candidates.push({ words: others, weight });
     const group = edition.group(word);
     if (group) add([word], 1);

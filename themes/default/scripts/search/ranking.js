@@ -2,7 +2,7 @@
 import { postings } from './decoding.js';
 
 // Words that every text is full of tell little, but something.
-const stopWordShare = 0.4;
+const stopWordShare = 0.25;
 // What is left of a score where the word that tells most is missing; of others, by what they tell. So answers with all words come first,
 // unless they hardly fit.
 const leftWithout = 0.7;
