@@ -112,9 +112,22 @@ export class Edition {
 
   // The text of an article: path, title, units.
   async article(number) {
-    const chunk = lastUpTo(this.firstArticles, number);
-    const { articles } = await this.#once(`text-${chunk}.js`);
-    return articles[number - this.firstArticles[chunk]];
+    const { articles } = await this.#once(this.#textOf(number));
+    return articles[number - this.firstArticles[lastUpTo(this.firstArticles, number)]];
+  }
+
+  // How many of the first of these articles have their texts in at most `most` files that are not loaded yet.
+  within(numbers, most) {
+    const files = new Set();
+    for (const [i, number] of numbers.entries()) {
+      if (!this.#files.has(this.#textOf(number))) files.add(this.#textOf(number));
+      if (files.size > most) return i;
+    }
+    return numbers.length;
+  }
+
+  #textOf(number) {
+    return `text-${lastUpTo(this.firstArticles, number)}.js`;
   }
 
   #shardOf(word) {

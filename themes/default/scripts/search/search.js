@@ -5,7 +5,8 @@ import { excerpt, marked, occurrences } from './excerpts.js';
 import { parseQuery, segment } from './query.js';
 import { better, scoreUnits } from './ranking.js';
 
-const articlesAtOnce = 6;
+const articlesAtOnce = 12;
+const filesAtOnce = 6;
 const mostArticles = 48;
 const mostSections = 3;
 const mostWords = 32;
@@ -95,10 +96,11 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
   // The next few, in the order that their texts give them, and where the others begin.
   const read = async (articles, from = 0) => {
     const shown = [];
-    const end = Math.min(articles.length, from + (phrases.length > 0 ? mostForPhrases : articlesAtOnce));
+    const end = from + (phrases.length > 0 ? mostForPhrases : 1);
     let next = from;
-    while (next < end && shown.length < articlesAtOnce) {
-      const some = articles.slice(next, Math.min(end, next + articlesAtOnce));
+    while (next < Math.min(end, articles.length) && shown.length < filesAtOnce) {
+      const some = articles.slice(next, next + articlesAtOnce);
+      some.length = edition.within(some.map(({ number }) => number), filesAtOnce);
       shown.push(...(await Promise.all(some.map(show))).filter(Boolean));
       next += some.length;
     }
@@ -106,7 +108,7 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
   };
 
   const nearest = found.map(({ word, nearest: other }) => other || word);
-  const elsewhere = usage < 0 ? [] : others.slice(0, articlesAtOnce / 2);
+  const elsewhere = usage < 0 ? [] : others.slice(0, filesAtOnce / 2);
   return {
     ...(await read(mine)),
     total: mine.length,
