@@ -17,6 +17,7 @@ import * as waymark from './waymark_engine.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const engines = [waymark, pagefind, miniSearch];
+const asked = [waymark, waymark.withoutSynonyms, pagefind, miniSearch];
 
 // Where a list's site is defined, where its articles are written, and which locale stands at the top of the built site.
 const sites = {
@@ -45,10 +46,10 @@ const percent = (share) => `${(100 * share).toFixed(0)}%`;
 const cell = ({ first, firstThree, reciprocal }) => `${percent(first)} / ${percent(firstThree)} / ${reciprocal.toFixed(2)}`;
 
 function printTable(heading, rows) {
-  console.log(`\n| ${heading} | Questions | ${engines.map(({ name }) => name).join(' | ')} |`);
-  console.log(`|---|--:|${engines.map(() => '---').join('|')}|`);
+  console.log(`\n| ${heading} | Questions | ${asked.map(({ name }) => name).join(' | ')} |`);
+  console.log(`|---|--:|${asked.map(() => '---').join('|')}|`);
   for (const [name, outcomes] of rows) {
-    const cells = engines.map((engine) => cell(measure(outcomes.map((outcome) => outcome.ranks.get(engine)))));
+    const cells = asked.map((engine) => cell(measure(outcomes.map((outcome) => outcome.ranks.get(engine)))));
     console.log(`| ${name} | ${outcomes.length} | ${cells.join(' | ')} |`);
   }
 }
@@ -69,14 +70,14 @@ async function askAll(program, work) {
     const built = join(work, name);
     // Real articles have findings, so the exit code 1 is none to stop at.
     await timed('bash', '-c', '"$0" build --site "$1" --out "$2" || [ $? -eq 1 ]', program, join(root, site), built);
-    for (const [locale, asked] of groupedBy(questions.filter((one) => one.site === name), (one) => one.locale)) {
+    for (const [locale, ofLocale] of groupedBy(questions.filter((one) => one.site === name), (one) => one.locale)) {
       const edition = { site: built, folder: join(built, locale === first ? '' : locale), sources: join(root, sources), locale };
       const opened = new Map();
-      for (const engine of engines) {
-        const index = await engine.index(edition, join(work, `${name}-${locale}-${engines.indexOf(engine)}`));
+      for (const engine of asked) {
+        const index = await engine.index(edition, join(work, `${name}-${locale}-${asked.indexOf(engine)}`));
         opened.set(engine, await engine.open(index, locale));
       }
-      for (const question of asked) {
+      for (const question of ofLocale) {
         const ranks = new Map();
         for (const [engine, { answer }] of opened) ranks.set(engine, rankOf(question, await answer(question.text)));
         outcomes.push({ ...question, ranks });

@@ -27,7 +27,8 @@ function queriesOf(edition) {
   });
 }
 
-// Waymark's index is part of a build: what it costs is what a build takes more than one of the same site without search.
+// Waymark's index is part of a build: what it costs is what a build takes more than one of the same site without search, run by run. On a busy
+// machine two equal builds differ by seconds, so the least and the most are told as well.
 async function costOfWaymark({ program, generated, built }) {
   const definition = join(generated, 'site/help/site.yml');
   const text = readFileSync(definition, 'utf8');
@@ -41,7 +42,8 @@ async function costOfWaymark({ program, generated, built }) {
     costs.with.push(cpuSeconds);
     costs.peakMiB = peakMiB;
   }
-  return { cpuSeconds: Math.max(0, median(costs.with) - median(costs.without)), peakMiB: costs.peakMiB };
+  const differences = costs.with.map((seconds, run) => seconds - costs.without[run]);
+  return { cpuSeconds: median(differences), peakMiB: costs.peakMiB, spread: [Math.min(...differences), Math.max(...differences)] };
 }
 
 async function load(engine, index, texts) {
@@ -80,11 +82,12 @@ export async function printCost({ program, work, engines, articles, root }) {
   console.log('|---|--:|--:|--:|---|---|--:|');
   for (const engine of engines) {
     const index = await engine.index(edition, join(work, `cost-${engines.indexOf(engine)}`));
-    const { cpuSeconds, peakMiB } = index.cpuSeconds === undefined ? own : index;
+    const { cpuSeconds, peakMiB, spread } = index.cpuSeconds === undefined ? own : index;
+    const between = spread ? `, ${spread.map((seconds) => seconds.toFixed(1)).join(' to ')}` : '';
     const size = bytesBelow(index.bundle, index.files) / 1024 / 1024;
     const { first, next, milliseconds } = await load(engine, index, texts);
     console.log(
-      `| ${engine.name} | ${cpuSeconds.toFixed(1)} s | ${peakMiB} MiB | ${size.toFixed(1)} MiB | ${range(first)} | ${range(next)} | ` +
+      `| ${engine.name} | ${cpuSeconds.toFixed(1)} s${between} | ${peakMiB} MiB | ${size.toFixed(1)} MiB | ${range(first)} | ${range(next)} | ` +
         `${median(milliseconds).toFixed(0)} ms, at most ${Math.max(...milliseconds).toFixed(0)} ms |`,
     );
   }

@@ -7,6 +7,9 @@ import { Edition, search } from '../engine.mjs';
 
 export const name = 'Waymark';
 
+// The others know no synonyms: without its own, what is left is the search itself.
+export const withoutSynonyms = { name: 'Waymark, no synonyms', index, open: (built) => open(built, '', []) };
+
 export async function index({ site, locale }) {
   // With one locale only its folder has another name than the edition's.
   const folders = readdirSync(join(site, 'search'));
@@ -15,7 +18,7 @@ export async function index({ site, locale }) {
 
 const sent = (path) => gzipSync(readFileSync(path), { level: 6 }).length;
 
-export async function open({ bundle, site }) {
+export async function open({ bundle, site }, lang, synonyms) {
   const script = readdirSync(join(site, 'assets')).find((file) => /^search\..*\.js$/.test(file));
   let bytes = script ? sent(join(site, 'assets', script)) : 0;
   const load = async (address) => {
@@ -25,6 +28,7 @@ export async function open({ bundle, site }) {
     return JSON.parse(text.slice(text.indexOf('.push(') + 6, text.lastIndexOf(')')));
   };
   const edition = await new Edition('', load).open();
+  edition.synonyms = synonyms ?? edition.synonyms;
   const answer = async (text) => {
     const { articles } = await search(edition, text);
     return articles.map(({ path, sections }) => ({ page: path, anchors: sections.map(({ anchor }) => anchor) }));
