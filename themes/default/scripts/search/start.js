@@ -22,7 +22,6 @@ const searchOnPage = () => {
     onPage.querySelector('form').append(usage);
   }
   if (asked.get('q')) box.ask(asked.get('q'));
-  else box.focus();
   return () => box.focus();
 };
 
