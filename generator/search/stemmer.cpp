@@ -24,6 +24,23 @@ constexpr auto algorithms = std::to_array<Algorithm>({
     {"sr", "serbian"},   {"sv", "swedish"},    {"ta", "tamil"},      {"tr", "turkish"},  {"yi", "yiddish"},
 });
 
+// What Korean adds to words, the longest first: particles, and forms of "do" and "be" behind nouns.
+constexpr auto korean_endings = std::to_array<std::string_view>(
+    {"으로부터", "하려면", "합니다", "하세요", "하십시오", "입니다", "됩니다", "에서는", "에게서", "해야",
+     "하는",     "하고",   "하기",   "하면",   "되는",     "에서",   "에게",   "으로",   "까지",   "부터",
+     "처럼",     "보다",   "이나",   "을",     "를",       "은",     "는",     "이",     "가",     "의",
+     "에",       "로",     "와",     "과",     "도",       "만",     "들"});
+
+// At least two syllables stay: "회의" (meeting) ends in no particle.
+std::string without_ending(std::string_view word) {
+  constexpr std::size_t two_syllables = 6;
+  std::string_view ending;
+  for (const std::string_view one : korean_endings) {
+    if (one.size() > ending.size() && word.size() >= one.size() + two_syllables && word.ends_with(one)) ending = one;
+  }
+  return std::string(word.substr(0, word.size() - ending.size()));
+}
+
 // Romanian is written with commas below s and t; the algorithm knows the cedillas of older encodings.
 std::string with_cedillas(std::string_view word) {
   std::string out = replace_all(std::string(word), "\xC8\x99", "\xC5\x9F");
@@ -64,6 +81,7 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string Stemmer::stem(std::string_view surface, std::string_view lower) const {
+  if (stems_are_words()) return without_ending(surface);
   if (!handle_) return std::string(surface);
   const std::string text = rules_.language == "ro" ? with_cedillas(lower) : std::string(lower);
   std::string stem = handle_->stem(text);

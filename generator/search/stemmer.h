@@ -21,6 +21,10 @@ class Stemmer {
   // Of a word as WordReader gives it, folded; the surface itself in languages without an algorithm.
   std::string stem(std::string_view surface, std::string_view lower) const;
 
+  // Are stems words that readers type, though texts may never have them alone? So they are in Korean, where particles
+  // are written together with the word before them.
+  bool stems_are_words() const { return rules_.language == "ko"; }
+
  private:
   struct Handle;
   WordRules rules_;

@@ -60,16 +60,28 @@ Merged merge(std::span<const UnitWords> batches) {
   return all;
 }
 
+// Stems that are words by themselves, where no text has them alone.
+void add_stems(Merged& all, const std::vector<Stemmer>& stemmers) {
+  for (std::uint32_t i = 0, count = all.words.size(); i < count; ++i) {
+    const Stemmer& stemmer = stemmers[all.facts[i].language];
+    if (!stemmer.stems_are_words()) continue;
+    const WordFacts facts = all.facts[i];
+    const std::string stem = stemmer.stem(all.words.word(i), all.words.word(i));
+    if (all.words.number(stem) == all.facts.size()) all.facts.push_back(facts);
+  }
+}
+
 }  // namespace
 
 MergedSurfaces merge_surfaces(std::span<const UnitWords> batches) {
-  const Merged all = merge(batches);
+  Merged all = merge(batches);
+  std::vector<Stemmer> stemmers;
+  for (const std::string& tag : all.languages) stemmers.emplace_back(WordRules(tag));
+  add_stems(all, stemmers);
   std::vector<std::uint32_t> order(all.words.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(
       order, [&](std::uint32_t a, std::uint32_t b) { return stands_before(all.words.word(a), all.words.word(b)); });
-  std::vector<Stemmer> stemmers;
-  for (const std::string& tag : all.languages) stemmers.emplace_back(WordRules(tag));
   MergedSurfaces merged;
   merged.surfaces.reserve(order.size());
   WordTable stems;

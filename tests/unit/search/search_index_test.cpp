@@ -81,6 +81,15 @@ TEST(SearchIndex, EachLocaleHasItsOwnWithTextsThatFallBack) {
   EXPECT_FALSE(turkish.articles[0].contains("lang"));
 }
 
+TEST(SearchIndex, KoreanWordsAreFoundWithoutTheirParticles) {
+  const SiteFiles files =
+      build_site("title: Help\nlocales: [ko-kr]\ncontent: {folder: ../content, layout: '{article}.md'}\n",
+                 {{"a.md", "# 설정\n\n인증을 확인하세요.\n"}});
+  const BuiltIndex index(files, "public/search/ko-kr/");
+  for (const char* word : {"인증", "인증을", "확인", "설정"})
+    EXPECT_THAT(index.found(word), ElementsAre("a.html")) << word;
+}
+
 TEST(SearchIndex, KnowsForWhomSectionsAre) {
   const SiteFiles files = build_site(
       plain_site + "usages: [{id: azure, label: Azure}, {id: office, label: Office}]\n",

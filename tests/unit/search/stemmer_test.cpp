@@ -19,11 +19,12 @@ TEST(Stemmer, FormsOfAWordHaveOneStem) {
     const char* other;
   };
   constexpr Row rows[] = {
-      {"en-us", "settings", "setting"},   {"en", "verify", "verified"},     {"nl", "instellingen", "instelling"},
-      {"de", "Geräte", "Gerät"},          {"fr", "installée", "installer"}, {"es", "contraseñas", "contraseña"},
-      {"ru", "настройками", "настройки"}, {"ru", "новый", "новые"},         {"pt-br", "senhas", "senha"},
-      {"it", "verifiche", "verifica"},    {"sv", "telefoner", "telefon"},   {"tr", "telefonlar", "telefon"},
-      {"ar", "الإعدادات", "إعدادات"},     {"nb", "telefonen", "telefon"},   {"ro", "aplicații", "aplicație"},
+      {"en-us", "settings", "setting"},   {"en", "verify", "verified"},       {"nl", "instellingen", "instelling"},
+      {"de", "Geräte", "Gerät"},          {"fr", "installée", "installer"},   {"es", "contraseñas", "contraseña"},
+      {"ru", "настройками", "настройки"}, {"ru", "новый", "новые"},           {"pt-br", "senhas", "senha"},
+      {"it", "verifiche", "verifica"},    {"sv", "telefoner", "telefon"},     {"tr", "telefonlar", "telefon"},
+      {"ar", "الإعدادات", "إعدادات"},     {"nb", "telefonen", "telefon"},     {"ro", "aplicații", "aplicație"},
+      {"ko", "인증을", "인증"},           {"ko", "확인하세요", "확인합니다"},
   };
   for (const Row& row : rows) EXPECT_EQ(stem_of(row.one, row.language), stem_of(row.other, row.language)) << row.one;
 }
@@ -32,6 +33,7 @@ TEST(Stemmer, LanguagesWithoutAnAlgorithmKeepTheirWords) {
   EXPECT_EQ(stem_of("nastavení", "cs"), "nastaveni");
   EXPECT_EQ(stem_of("認証", "ja"), "認証");
   EXPECT_EQ(stem_of("x", "unknown"), "x");
+  EXPECT_EQ(stem_of("회의", "ko"), "회의");
 }
 
 }  // namespace
