@@ -100,7 +100,7 @@ class SiteFrame {
   std::map<Edition, ChooserIndex> choosers_;
   std::map<Edition, AlphabeticIndex> indexes_;
   std::map<Edition, std::vector<std::string>> index_names_;  // of the pages of each, below the edition's folder
-  std::map<Edition, SitePath> search_;  // empty where the site has no search
+  std::map<Edition, SitePath> search_;                       // empty where the site has no search
   std::map<std::pair<LocaleId, Date>, std::string> dates_;
   std::vector<QuestionPlace> questions_;
   std::vector<std::vector<std::string>> versions_;        // [locale][version]
