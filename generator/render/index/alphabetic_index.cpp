@@ -45,8 +45,14 @@ class Alphabet {
 
   std::string key(std::string_view text) const {
     const icu::UnicodeString units = utf16(text);
-    std::string key(static_cast<std::size_t>(collator_->getSortKey(units, nullptr, 0)), '\0');
-    collator_->getSortKey(units, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));
+    // Room for most titles: asking for the length first would cost as much as the key.
+    std::string key(text.size() * 3 + 32, '\0');
+    for (;;) {
+      const auto room = static_cast<std::int32_t>(key.size());
+      const std::int32_t length = collator_->getSortKey(units, reinterpret_cast<std::uint8_t*>(key.data()), room);
+      key.resize(static_cast<std::size_t>(length));
+      if (length <= room) break;
+    }
     return key;
   }
 
