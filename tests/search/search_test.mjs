@@ -86,6 +86,12 @@ test('excerpts show and mark the words, and hold what was written as text', asyn
   assert.deepEqual(marks(own.title), ['lost', 'phone']);
 });
 
+test('lines become one line that can be read', async () => {
+  const list = await open([{ path: 'list', title: 'List', units: [['', '', 'You need\nA lamp\nA button.\nThen begin.']] }]);
+  const [{ excerpt }] = (await search(list, 'lamp')).articles;
+  assert.equal(excerpt.map((piece) => piece.text).join(''), 'A lamp · A button. Then begin.');
+});
+
 test('a long text is cut near the words, between words', async () => {
   const filler = 'Nothing of this matters to anyone. '.repeat(30);
   const long = await open([{ path: 'long', title: 'Long', units: [['', '', `${filler}Then the lantern flickers. ${filler}`]] }]);

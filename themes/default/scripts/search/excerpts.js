@@ -30,11 +30,14 @@ export const occurrences = (text, lang, meanings) => {
   return found;
 };
 
+// Items of lists and cells of tables often end without a mark; in one line they need something between them.
+const inOneLine = (text) => text.replace(/(^|[^.!?:;,、。؟।\s])\n/gu, '$1 · ').replaceAll('\n', ' ');
+
 // The text in pieces {text, marked}.
 export const marked = (text, places, begin = 0, end = text.length) => {
   const pieces = [];
   const put = (from, to, mark) => {
-    if (to > from) pieces.push({ text: text.slice(from, to).replaceAll('\n', ' '), marked: mark });
+    if (to > from) pieces.push({ text: inOneLine(text.slice(from, to)), marked: mark });
   };
   let at = begin;
   for (const one of places) {
