@@ -93,7 +93,7 @@ async function going({ one, report, page, to, where }) {
     await openBy(page, () => page.keyboard.press('/'));
     await page.keyboard.type(words, { delay: 15 });
     if (!report.expect(await found(page), `${where} finds nothing for "${words}"`)) return;
-    const links = await page.locator(results).evaluateAll((all) => all.slice(0, 6).map((link) => link.href.split('#')[0]));
+    const links = await page.locator(results).evaluateAll((all) => all.slice(0, 12).map((link) => link.href.split('#')[0]));
     report.expect(links.includes(to(one.answer)), `${where} finds for "${words}" ${links.join(' ')}`);
     const told = page.locator('.search-status:visible').filter({ hasText: /\d/ });
     report.expect(await told.waitFor({ timeout: 5000 }).then(() => true, () => false), `${where} does not tell how much it found for "${words}"`);

@@ -5,7 +5,8 @@ import { wordsOf } from './words.js';
 
 const near = 0.3;
 const inHeading = 1.5;
-const wholeHeading = 0.7;
+// For a heading that says nothing else.
+const wholeHeading = 1.2;
 // What the article's title has of the query, as a share of what it counts in the section's own heading.
 const inTitle = 0.5;
 
@@ -42,6 +43,6 @@ export const evidence = (heading, title, text, lang, meanings, count) => {
   const own = new Set(there.map(({ word }) => word));
   const above = new Set(occurrences(title, lang, meanings).map(({ word }) => word).filter((word) => !own.has(word)));
   factor += (inHeading * (own.size + inTitle * above.size)) / count;
-  if (own.size === count) factor += wholeHeading * Math.min(1, there.length / wordsOf(heading, lang).length);
+  if (own.size === count) factor += wholeHeading * Math.min(1, there.length / wordsOf(heading, lang).length) ** 2;
   return factor;
 };
