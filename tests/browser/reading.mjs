@@ -74,7 +74,7 @@ async function keyboardOrder(site, path, page, report) {
       const previous = window.previousStop;
       window.previousStop = element;
       return {
-        text: (element.textContent.trim() || element.getAttribute('aria-label') || element.querySelector('img')?.alt || '').slice(0, 40),
+        text: (element.textContent.trim() || element.labels?.[0]?.textContent.trim() || element.getAttribute('aria-label') || element.querySelector('img')?.alt || '').slice(0, 40),
         inOrder: !previous || Boolean(previous.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING),
         seen: box.width > 0 && box.height > 0,
         outlined: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none',
