@@ -102,23 +102,9 @@ class TextWriter {
   }
 
   void read_tag() {
-    std::size_t end = at_ + 1;
-    const bool closes = end < html_.size() && html_[end] == '/';
-    if (closes) ++end;
-    const std::size_t name_begin = end;
-    while (end < html_.size() && is_ascii_alnum(html_[end])) ++end;
-    const std::string_view name = html_.substr(name_begin, end - name_begin);
-    char quote = 0;
-    while (end < html_.size() && (quote != 0 || html_[end] != '>')) {
-      const char c = html_[end++];
-      if (quote == 0 && (c == '"' || c == '\'')) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      }
-    }
+    const auto [name, closes, end] = read_tag_name(html_, at_);
     const std::string_view tag = html_.substr(at_, end - at_);
-    at_ = std::min(end + 1, html_.size());
+    at_ = end;
     if (name == "img") {
       append_alternative(tag);
     } else if (!is_inline(name)) {

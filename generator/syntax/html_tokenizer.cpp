@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <unordered_set>
 #include <utility>
@@ -204,6 +205,27 @@ bool is_one_of(std::string_view name, std::string_view list) {
 }
 
 }  // namespace
+
+TagName read_tag_name(std::string_view html, std::size_t at) {
+  TagName tag;
+  std::size_t end = at + 1;
+  tag.closes = end < html.size() && html[end] == '/';
+  if (tag.closes) ++end;
+  const std::size_t begin = end;
+  while (end < html.size() && is_ascii_alnum(html[end])) ++end;
+  tag.name = html.substr(begin, end - begin);
+  char quote = 0;
+  while (end < html.size() && (quote != 0 || html[end] != '>')) {
+    const char c = html[end++];
+    if (quote == 0 && (c == '"' || c == '\'')) {
+      quote = c;
+    } else if (c == quote) {
+      quote = 0;
+    }
+  }
+  tag.end = std::min(end + 1, html.size());
+  return tag;
+}
 
 std::vector<HtmlToken> tokenize_html(std::string_view html) { return Tokenizer(html).run(); }
 

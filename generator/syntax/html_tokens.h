@@ -28,6 +28,16 @@ struct HtmlToken {
   Span span;  // relative to the text given
 };
 
+// A tag without its attributes, for those who only pass over HTML that this program wrote.
+struct TagName {
+  std::string_view name;  // as it stands there; empty for what is none
+  bool closes = false;
+  std::size_t end = 0;  // behind its '>'; of a tag without one the end of the text
+};
+
+// The tag whose '<' stands at `at`; '>' between quotes does not end it.
+TagName read_tag_name(std::string_view html, std::size_t at);
+
 // Linear in the size of `html`. A '<' that starts no tag is text.
 std::vector<HtmlToken> tokenize_html(std::string_view html);
 

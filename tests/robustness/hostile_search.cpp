@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "robustness/build_limits.h"
 #include "support/expected.h"
 #include "support/register_case.h"
 #include "support/run_program.h"
@@ -15,14 +16,6 @@ namespace waymark {
 namespace {
 
 constexpr std::size_t mebibyte = 1U << 20U;
-// As in hostile_usages.cpp.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double most_seconds = 40.0;
-#elif defined(NDEBUG)
-constexpr double most_seconds = 2.5;
-#else
-constexpr double most_seconds = 8.0;
-#endif
 // The index, its texts included, of an article of a mebibyte.
 constexpr std::uintmax_t most_bytes = 8 * mebibyte;
 
@@ -90,7 +83,7 @@ void build_site(const Shape& shape) {
   const ProgramRun run =
       run_program({WAYMARK_PROGRAM, "build", "--site", folder.path() + "/site", "--out", folder.path() + "/out"}, {});
   EXPECT_LE(run.exit_code, 1) << run.err.substr(0, 2000);
-  EXPECT_LT(run.cpu_seconds, most_seconds);
+  EXPECT_LT(run.cpu_seconds, most_build_seconds);
   std::uintmax_t bytes = 0;
   for (const std::string& file : files_below(folder.path() + "/out/search"))
     bytes += std::filesystem::file_size(folder.path() + "/out/search/" + file);

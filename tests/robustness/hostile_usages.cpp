@@ -4,6 +4,7 @@
 #include <functional>
 #include <gtest/gtest.h>
 
+#include "robustness/build_limits.h"
 #include "support/expected.h"
 #include "support/memory_site.h"
 #include "support/register_case.h"
@@ -12,15 +13,6 @@
 namespace waymark {
 
 namespace {
-
-// As in robustness_cases.cpp, for a whole build with the pages of each usage.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double most_seconds = 40.0;
-#elif defined(NDEBUG)
-constexpr double most_seconds = 2.5;
-#else
-constexpr double most_seconds = 8.0;
-#endif
 
 constexpr std::string_view chooser_begin = "How you use it | What to do\n---|---\n";
 
@@ -101,7 +93,7 @@ void build_site(const Shape& shape) {
   const ProgramRun run =
       run_program({WAYMARK_PROGRAM, "build", "--site", folder.path() + "/site", "--out", folder.path() + "/out"}, {});
   EXPECT_LE(run.exit_code, 1) << run.err.substr(0, 2000);
-  EXPECT_LT(run.cpu_seconds, most_seconds);
+  EXPECT_LT(run.cpu_seconds, most_build_seconds);
 }
 
 }  // namespace

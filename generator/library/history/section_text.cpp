@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "library/links/link_index.h"
+#include "syntax/html_tokens.h"
 
 namespace waymark {
 namespace {
@@ -195,22 +196,8 @@ class PieceReader {
   }
 
   void read_tag() {
-    std::size_t end = at_ + 1;
-    const bool closes = end < html_.size() && html_[end] == '/';
-    if (closes) ++end;
-    const std::size_t begin = end;
-    while (end < html_.size() && is_ascii_alnum(html_[end])) ++end;
-    const std::string_view name = html_.substr(begin, end - begin);
-    char quote = 0;
-    while (end < html_.size() && (quote != 0 || html_[end] != '>')) {
-      const char c = html_[end++];
-      if (quote == 0 && (c == '"' || c == '\'')) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      }
-    }
-    at_ = std::min(end + 1, html_.size());
+    const auto [name, closes, end] = read_tag_name(html_, at_);
+    at_ = end;
     if (is_inline(name)) return;
     piece_.text += '\n';
     if (name == "ol" || name == "ul") {
