@@ -9,7 +9,7 @@
 
 #include "article/front_matter/front_matter.h"
 #include "base/ids.h"
-#include "diagnostics/diagnostic.h"
+#include "diagnostics/policy/policy.h"
 
 namespace waymark {
 
@@ -145,6 +145,7 @@ struct Article {
   std::vector<Scope> scopes;
   std::vector<LinkTable> link_tables;
   std::vector<BracketText> bracket_texts;
+  std::vector<Ignore> ignores;
   std::vector<SourceId> includes;  // files it depends on, each once
   bool legacy = false;             // compiled with the legacy repairs on
   friend bool operator==(const Article&, const Article&) = default;

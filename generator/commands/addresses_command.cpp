@@ -6,7 +6,7 @@
 #include "commands/exit_codes.h"
 #include "commands/find_sites.h"
 #include "commands/verbs.h"
-#include "diagnostics/report.h"
+#include "diagnostics/reports/report.h"
 #include "library/addresses/address_lock.h"
 
 namespace waymark {

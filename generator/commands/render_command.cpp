@@ -8,7 +8,7 @@
 #include "commands/find_includes.h"
 #include "commands/terminal.h"
 #include "commands/verbs.h"
-#include "diagnostics/report.h"
+#include "diagnostics/reports/report.h"
 
 namespace waymark {
 namespace {

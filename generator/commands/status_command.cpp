@@ -9,7 +9,7 @@
 #include "commands/find_sites.h"
 #include "commands/terminal.h"
 #include "commands/verbs.h"
-#include "diagnostics/report.h"
+#include "diagnostics/reports/report.h"
 
 namespace waymark {
 namespace {

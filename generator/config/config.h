@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/ids.h"
-#include "diagnostics/policy.h"
+#include "diagnostics/policy/policy.h"
 #include "source/glob.h"
 #include "source/span.h"
 

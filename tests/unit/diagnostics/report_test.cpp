@@ -1,4 +1,4 @@
-#include "diagnostics/report.h"
+#include "diagnostics/reports/report.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

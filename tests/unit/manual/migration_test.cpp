@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/text.h"
-#include "diagnostics/report.h"
+#include "diagnostics/reports/report.h"
 #include "diagnostics/rule.h"
 #include "manual/manual_page.h"
 #include "support/expected.h"

@@ -1,4 +1,4 @@
-#include "diagnostics/excerpt.h"
+#include "diagnostics/reports/excerpt.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "diagnostics/report.h"
+#include "diagnostics/reports/report.h"
 
 namespace waymark {
 namespace {

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "diagnostics/policy.h"
+#include "diagnostics/policy/policy.h"
 #include "source/source_file.h"
 
 namespace waymark {

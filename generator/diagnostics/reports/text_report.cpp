@@ -2,8 +2,8 @@
 #include <iterator>
 #include <string_view>
 
-#include "diagnostics/excerpt.h"
-#include "diagnostics/report.h"
+#include "diagnostics/reports/excerpt.h"
+#include "diagnostics/reports/report.h"
 
 namespace waymark {
 namespace {

@@ -1,4 +1,4 @@
-#include "diagnostics/policy.h"
+#include "diagnostics/policy/policy.h"
 
 #include <algorithm>
 #include <compare>

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "diagnostics/report.h"
+#include "diagnostics/reports/report.h"
 
 namespace waymark {
 namespace {

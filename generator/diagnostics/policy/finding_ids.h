@@ -1,0 +1,18 @@
+#pragma once
+// Names for findings that outlive the lines they stand on: baselines, fingerprints of reports, and what a change
+// brought are told by them.
+
+#include <string>
+#include <vector>
+
+#include "diagnostics/policy/policy.h"
+
+namespace waymark {
+
+// One id a finding, 16 lower-case hex digits, unique in the run. It is made of the rule, the file's place in the site
+// (not its path, so that it is the same in another folder), the text it points at with its white space folded, the
+// reference and the first thing that the message quotes. Findings that are alike in all of these are numbered in the
+// order of the file. So an id stays while lines move, and while advice, versions and the rest of the message change.
+std::vector<std::string> finding_ids(const std::vector<Finding>& findings, const SourceSet& sources);
+
+}  // namespace waymark
