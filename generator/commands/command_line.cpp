@@ -8,6 +8,7 @@
 #include "base/edit_distance.h"
 #include "base/text.h"
 #include "commands/exit_codes.h"
+#include "commands/flag_declarations.h"
 #include "commands/verbs.h"
 
 namespace waymark {
@@ -32,45 +33,17 @@ struct Flags {
   std::string topic;
 };
 
-// A word out of a closed list, or a message with the nearest word of it.
-CLI::Validator one_of(std::vector<std::string> words) {
-  return {[words](const std::string& given) {
-            if (std::find(words.begin(), words.end(), given) != words.end()) return std::string();
-            const auto near = nearest(given, words);
-            return fmt::format("\"{}\" is not one of {}{}", given, join(words, ", "),
-                               near ? "; did you mean \"" + *near + "\"?" : "");
-          },
-          ""};
-}
-
-void add_site_option(CLI::App& verb, std::string& site) {
-  verb.add_option("--site", site,
-                  "a site.yml, its folder, or the name of a folder in site/ (default: every site/*/site.yml)")
-      ->type_name("NAME");
-}
-
-void add_jobs_option(CLI::App& verb, std::size_t& jobs) {
-  verb.add_option("--jobs", jobs,
-                  "how many workers, 1 to 1024 (default: one a core); the result is the same for any number")
-      ->check(CLI::Range(1, 1024).description(""))
-      ->type_name("N");
-}
-
-// In the help its words stand where others have the name of a value: "--format text|json". The first is the default.
-void add_choice(CLI::App& verb, const std::string& name, std::string& value, std::vector<std::string> words,
-                const std::string& description) {
-  verb.add_option(name, value, description + " (default: " + words.front() + ")")
-      ->type_name(join(words, "|"))
-      ->check(one_of(std::move(words)));
-}
-
 void add_site_flags(CLI::App& verb, Flags& flags) {
   add_site_option(verb, flags.site.site);
   add_jobs_option(verb, flags.site.jobs);
-  add_choice(verb, "--format", flags.format, {"text", "json"}, "how findings are told");
+  add_report_flags(verb, flags.site.reports);
   add_choice(verb, "--color", flags.colour, {"auto", "always", "never"}, "colours in text");
   verb.add_flag("--timings", flags.site.timings, "tell how long each stage took, on standard error");
   verb.add_flag("--strict", flags.site.strict, "hints count, too: exit with 1 for any finding");
+  add_since_flags(verb, flags.site.since);
+  add_baseline_flags(verb, flags.site.baseline);
+  add_external_flags(verb, flags.site.external);
+  add_fix_flags(verb, flags.site.fix);
 }
 
 void add_address_flags(CLI::App& verb, AddressFlags& flags) {
@@ -237,7 +210,7 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
     err << "waymark: " << usage_message(app, error, std::vector<std::string>(argv + 1, argv + argc)) << '\n';
     return exit_usage;
   }
-  flags.site.format = formats.at(flags.format);
+  const Format format = formats.at(flags.format);
   flags.site.colour = flags.render.colour = colours.at(flags.colour);
   flags.render.dialect = parse_dialect(flags.dialect).value();
 
@@ -249,10 +222,10 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
   if (verb == "addresses") return addresses(flags.addresses, out, err);
   if (verb == "render") return render(flags.render, out, err);
   if (verb == "status") {
-    flags.status.format = flags.site.format;
+    flags.status.format = format;
     return status(flags.status, out, err);
   }
-  if (verb == "rules") return list_rules(flags.site.format, out);
+  if (verb == "rules") return list_rules(format, out);
   if (verb == "explain") return explain(flags.rule, out, err);
   return print_help(app, flags.topic, out, err);
 }

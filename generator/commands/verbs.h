@@ -5,6 +5,11 @@
 #include <iosfwd>
 #include <string>
 
+#include "commands/check/baseline_step.h"
+#include "commands/check/external_step.h"
+#include "commands/check/fix_step.h"
+#include "commands/check/report_step.h"
+#include "commands/check/since_step.h"
 #include "config/config.h"
 
 namespace waymark {
@@ -16,11 +21,15 @@ struct SiteFlags {
   std::string site;  // site.yml, its folder, or the name of a folder in site/; empty: every site/*/site.yml
   std::string out;
   std::size_t jobs = 0;
-  Format format = Format::text;
   Colour colour = Colour::automatic;
   bool timings = false;
   bool strict = false;
   bool write = true;  // false: the verb is `check`
+  SinceFlags since;
+  BaselineFlags baseline;
+  ExternalFlags external;
+  FixFlags fix;
+  ReportFlags reports;
 };
 
 struct RenderFlags {

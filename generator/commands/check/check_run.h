@@ -1,0 +1,36 @@
+#pragma once
+// One run of `check` or `build`: what its steps hand on to each other. A step changes the run, says on `err` what the
+// world did to it, and returns an exit code only where the run cannot go on.
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/disk.h"
+#include "build/build.h"
+#include "commands/verbs.h"
+
+namespace waymark {
+
+struct SiteRun {
+  std::string site_file;
+  BuildReport report;     // its findings have ids; a step may drop, mark and add some
+  bool compared = false;  // with a baseline or an old revision: what is fresh is new
+};
+
+struct CheckRun {
+  const SiteFlags& flags;
+  Disk& disk;
+  std::ostream& out;
+  std::ostream& err;
+  std::vector<SiteRun> sites;  // in order of their names; one whose site.yml cannot be used has `config_failed`
+};
+
+// Fills CheckRun::sites. `waymark baseline` and others that begin with a check take this step, too.
+std::optional<int> run_sites(CheckRun& run);
+
+// What the run comes to, when all steps went well.
+int exit_code_of(const CheckRun& run);
+
+}  // namespace waymark

@@ -1,0 +1,23 @@
+#pragma once
+// --format and --report: tells the findings, on standard output and in files.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace waymark {
+
+struct CheckRun;
+
+struct ReportFlags {
+  std::string format = "text";
+};
+
+void add_report_flags(CLI::App& verb, ReportFlags& flags);
+std::optional<int> write_reports(CheckRun& run);
+
+}  // namespace waymark
