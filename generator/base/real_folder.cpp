@@ -10,6 +10,7 @@
 #include "base/disk.h"
 #include "base/hash.h"
 #include "base/posix_file.h"
+#include "base/posix_parent.h"
 #include "base/site_path.h"
 #include "base/text.h"
 
@@ -68,7 +69,7 @@ class RealFolder final : public HeldFolder {
   }
 
   Result<FileKind> kind_of(const std::string& path) const override {
-    const Result<Parent> parent = open_parent(path, false);
+    const Result<PosixParent> parent = open_parent(path, false);
     if (!parent) {
       return std::unexpected(parent.error());
     }
@@ -81,7 +82,7 @@ class RealFolder final : public HeldFolder {
   }
 
   Result<std::unique_ptr<ByteReader>> open(const std::string& path) const override {
-    const Result<Parent> parent = open_parent(path, false);
+    const Result<PosixParent> parent = open_parent(path, false);
     if (!parent) {
       return std::unexpected(parent.error());
     }
@@ -124,11 +125,11 @@ class RealFolder final : public HeldFolder {
   }
 
   Result<void> publish(const std::string& path) override {
-    const Result<Parent> source = open_parent(staged_path(path), false);
+    const Result<PosixParent> source = open_parent(staged_path(path), false);
     if (!source) {
       return std::unexpected(source.error());
     }
-    const Result<Parent> target = open_parent(path, true);
+    const Result<PosixParent> target = open_parent(path, true);
     if (!target) {
       return std::unexpected(target.error());
     }
@@ -148,61 +149,19 @@ class RealFolder final : public HeldFolder {
   Result<void> remove_leftovers() override;
 
  private:
-  // The folder that holds a path's last part. Its handle is empty when that is the held folder itself.
-  struct Parent {
-    FileHandle folder;
-    std::string name;
-    bool exists = true;
-    int fd(const FileHandle& root) const { return folder.is_open() ? folder.fd() : root.fd(); }
-  };
-
   std::string shown(std::string_view path) const { return join_disk_path(shown_, path); }
   // A name that remove_leftovers() knows.
   static std::string staged_path(std::string_view path) {
     return fmt::format("{}/{}", staging_folder, temporary_name(hash_hex(path)));
   }
 
-  Result<Parent> open_parent(const std::string& path, bool make) const {
-    if (!SitePath::from(path)) {
-      return fail(fmt::format("\"{}\" is no path inside \"{}\"", path, shown_));
-    }
-    Parent parent;
-    parent.name = file_name_of(path);
-    std::size_t begin = 0;
-    for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', begin)) {
-      const std::string segment = path.substr(begin, slash - begin);
-      const std::string here = shown(path.substr(0, slash));
-      struct stat status {};
-      const int at = parent.fd(root_);
-      if (::fstatat(at, segment.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
-        if (errno != ENOENT) {
-          return std::unexpected(disk_failure("cannot open the folder", here, errno));
-        }
-        if (!make) {
-          parent.exists = false;
-          return parent;
-        }
-      } else if (S_ISLNK(status.st_mode)) {
-        return fail(
-            fmt::format("\"{}\" is a symbolic link and could lead out of \"{}\"; remove the link", here, shown_));
-      } else if (!S_ISDIR(status.st_mode) && !make) {
-        parent.exists = false;  // nothing can be below a file
-        return parent;
-      }
-      // A link put there since is refused by the call itself.
-      Result<FileHandle> next = open_folder(at, segment, here, make, false);
-      if (!next) {
-        return std::unexpected(next.error());
-      }
-      parent.folder = std::move(*next);
-      begin = slash + 1;
-    }
-    return parent;
+  Result<PosixParent> open_parent(const std::string& path, bool make) const {
+    return waymark::open_parent(root_, shown_, path, make);
   }
 
   // `path` is what messages name.
   Result<void> replace(const std::string& where, const std::string& path, const Produce& produce) {
-    const Result<Parent> parent = open_parent(where, true);
+    const Result<PosixParent> parent = open_parent(where, true);
     if (!parent) {
       return std::unexpected(parent.error());
     }
@@ -210,7 +169,7 @@ class RealFolder final : public HeldFolder {
   }
 
   Result<void> unlink(const std::string& path, int flags) {
-    const Result<Parent> parent = open_parent(path, false);
+    const Result<PosixParent> parent = open_parent(path, false);
     if (!parent) {
       return std::unexpected(parent.error());
     }
@@ -257,7 +216,7 @@ Result<void> RealFolder::remove_leftovers() {
     waiting.pop_back();
     FileHandle folder;
     if (!relative.empty()) {
-      const Result<Parent> parent = open_parent(relative, false);
+      const Result<PosixParent> parent = open_parent(relative, false);
       if (!parent) {
         return std::unexpected(parent.error());
       }
