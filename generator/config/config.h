@@ -132,6 +132,7 @@ struct DialectOverride {
 // What readers may find by searching.
 struct SearchConfig {
   bool on = true;
+  bool everyday_words = true;  // the program's own, what readers of any help call things
   // Groups of words and phrases with one meaning, by locale; key "": of every locale.
   using Synonyms = std::vector<std::vector<std::string>>;
   std::map<std::string, Synonyms, std::less<>> synonyms;

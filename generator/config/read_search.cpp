@@ -1,4 +1,4 @@
-// search: false; or {synonyms: [[2fa, two-step verification], …]}, or synonyms by locale.
+// search: false; or {everyday_words: false, synonyms: [[2fa, two-step verification], …]}, or synonyms by locale.
 
 #include <fmt/format.h>
 
@@ -51,7 +51,16 @@ void read_synonyms(SiteReader& reader, const YamlNode& node, SearchConfig& searc
   }
 }
 
+void read_everyday_words(SiteReader& reader, const YamlNode& node, SearchConfig& search) {
+  const std::vector<std::string> accepted = {"false", "true"};
+  const std::optional<std::string> word = reader.text(node);
+  if (!word) return;
+  if (*word != "false" && *word != "true") reader.not_accepted(node.span, *word, "answer", accepted);
+  search.everyday_words = *word != "false";
+}
+
 constexpr Key<SearchConfig> search_keys[] = {
+    {"everyday_words", read_everyday_words},
     {"synonyms", read_synonyms},
 };
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "library/pages/page_addresses.h"
 #include "search/filler_words.h"
+#include "search/phrase_words.h"
 #include "search/search_digits.h"
 #include "search/search_script.h"
 #include "search/word_reader.h"
@@ -18,19 +19,6 @@ namespace {
 
 constexpr std::size_t most_common = 6'000;
 
-// A phrase as a query would have it: its words, folded, with a blank between two.
-class PhraseWords : public WordSink {
- public:
-  std::string words;
-
- private:
-  void take(const Word& word) override {
-    if (!word.counts) return;
-    if (!words.empty()) words += ' ';
-    words += word.surface;
-  }
-};
-
 std::string synonyms_of(const Library& library, LocaleId locale) {
   const std::string language = search_language(library, locale);
   WordReader reader{WordRules(language)};
@@ -39,29 +27,23 @@ std::string synonyms_of(const Library& library, LocaleId locale) {
     out += out.empty() ? "[" : ",";
     std::string phrases;
     for (const std::string& phrase : group) {
-      PhraseWords words;
-      reader.read(phrase, words);
-      if (words.words.empty()) continue;
+      const std::string words = phrase_words(reader, phrase);
+      if (words.empty()) continue;
       phrases += phrases.empty() ? "[" : ",";
-      append_json(phrases, words.words);
+      append_json(phrases, words);
     }
     out += phrases.empty() ? "[]" : phrases + "]";
   }
   return out.empty() ? out : out + "]";
 }
 
-// Of all languages that the edition's articles are in, each once.
-std::string fillers_of(const Library& library, const SearchEdition& edition) {
-  std::set<LocaleId> locales;
-  for (const PageIndex page : edition.pages) locales.insert(library.variant(library.pages[page].variant).locale);
+std::string fillers_of(const std::vector<std::string>& languages) {
   std::set<std::string, std::less<>> words;
-  for (const LocaleId locale : locales) {
-    const WordRules rules(search_language(library, locale));
+  for (const std::string& language : languages) {
+    const WordRules rules(language);
     WordReader reader(rules);
     for (const std::string_view filler : split(filler_words(rules.language), ' ')) {
-      PhraseWords word;
-      reader.read(filler, word);
-      words.insert(word.words);
+      words.insert(phrase_words(reader, filler));
     }
   }
   words.erase("");
@@ -89,6 +71,14 @@ std::string usages_of(const Library& library, LocaleId locale) {
 void append_member(std::string& out, std::string_view key, std::string_view json) {
   if (json.empty()) return;
   out += fmt::format(",\"{}\":{}", key, json);
+}
+
+// Nothing for an empty text.
+void append_text(std::string& out, std::string_view key, std::string_view text) {
+  if (text.empty()) return;
+  std::string json;
+  append_json(json, text);
+  append_member(out, key, json);
 }
 
 std::string digits_of(const auto& numbers) {
@@ -152,11 +142,8 @@ std::string base_file(const Library& library, const BaseFile& base) {
     append_member(out, "scopes", digits_of(runs));
   }
   append_member(out, "synonyms", synonyms_of(library, locale));
-  if (const std::string fillers = fillers_of(library, edition); !fillers.empty()) {
-    std::string stop;
-    append_json(stop, fillers);
-    append_member(out, "stop", stop);
-  }
+  append_text(out, "everyday", base.everyday);
+  append_text(out, "stop", fillers_of(languages_of(library, edition)));
   if (base.has_older) append_member(out, "older", "true");
   std::string common;
   append_json(common, base.common);

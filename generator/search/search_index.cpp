@@ -7,6 +7,7 @@
 #include "base/failure.h"
 #include "base/parallel_map.h"
 #include "search/base_file.h"
+#include "search/everyday_words.h"
 #include "search/term_files.h"
 #include "search/term_index.h"
 
@@ -78,6 +79,8 @@ SearchIndex::SearchIndex(const Library& library, std::size_t jobs) : library_(li
       base.has_older = next.older && next.edition == texts_[i].edition.edition;
     }
     base.common = common_words(index);
+    if (library.config->search.everyday_words)
+      base.everyday = everyday_words(languages_of(library, texts_[i].edition), index);
     const std::string& folder = texts_[i].edition.folder;
     files_.push_back(output(folder + "base.js", base_file(library, base)));
     for (std::size_t n = 0; n < base.terms.size(); ++n)

@@ -1,6 +1,7 @@
 #include "search/search_units.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "library/pages/page_addresses.h"
@@ -106,6 +107,15 @@ std::vector<SearchEdition> search_editions(const Library& library) {
   }
   std::erase_if(editions, [](const SearchEdition& one) { return one.pages.empty(); });
   return editions;
+}
+
+std::vector<std::string> languages_of(const Library& library, const SearchEdition& edition) {
+  std::vector<std::string> languages = {search_language(library, edition.edition.locale)};
+  std::set<LocaleId> others;
+  for (const PageIndex page : edition.pages) others.insert(library.variant(library.pages[page].variant).locale);
+  others.erase(edition.edition.locale);
+  for (const LocaleId locale : others) languages.push_back(search_language(library, locale));
+  return languages;
 }
 
 }  // namespace waymark

@@ -36,4 +36,7 @@ std::vector<SearchEdition> search_editions(const Library& library);
 // The locale's tag; "en" on a site without locales.
 std::string search_language(const Library& library, LocaleId locale);
 
+// The languages that the articles of an edition are in, each once: its own first, then those of texts that fall back.
+std::vector<std::string> languages_of(const Library& library, const SearchEdition& edition);
+
 }  // namespace waymark

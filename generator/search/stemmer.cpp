@@ -41,6 +41,19 @@ std::string without_ending(std::string_view word) {
   return std::string(word.substr(0, word.size() - ending.size()));
 }
 
+// What Arabic writes together with a noun: "and" or "so", "with", "as" or "for", and the article, as folding leaves them.
+constexpr auto arabic_beginnings = std::to_array<std::string_view>(
+    {"وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل"});
+
+// At least three letters stay.
+std::string_view without_article(std::string_view word) {
+  constexpr std::size_t three_letters = 6;
+  for (const std::string_view one : arabic_beginnings) {
+    if (word.starts_with(one) && word.size() >= one.size() + three_letters) return word.substr(one.size());
+  }
+  return word;
+}
+
 // Romanian is written with commas below s and t; the algorithm knows the cedillas of older encodings.
 std::string with_cedillas(std::string_view word) {
   std::string out = replace_all(std::string(word), "\xC8\x99", "\xC5\x9F");
@@ -81,7 +94,7 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string Stemmer::stem(std::string_view surface, std::string_view lower) const {
-  if (stems_are_words()) return without_ending(surface);
+  if (rules_.language == "ko") return without_ending(surface);
   if (!handle_) return std::string(surface);
   const std::string text = rules_.language == "ro" ? with_cedillas(lower) : std::string(lower);
   std::string stem = handle_->stem(text);
@@ -92,6 +105,11 @@ std::string Stemmer::stem(std::string_view surface, std::string_view lower) cons
   if (is_ascii(stem)) return stem;
   std::string folded = fold_word(stem, rules_).surface;
   return folded.empty() ? std::string(surface) : folded;
+}
+
+std::string Stemmer::alone(std::string_view surface) const {
+  if (rules_.language == "ko") return without_ending(surface);
+  return std::string(rules_.language == "ar" ? without_article(surface) : surface);
 }
 
 }  // namespace waymark

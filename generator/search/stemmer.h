@@ -21,9 +21,9 @@ class Stemmer {
   // Of a word as WordReader gives it, folded; the surface itself in languages without an algorithm.
   std::string stem(std::string_view surface, std::string_view lower) const;
 
-  // Are stems words that readers type, though texts may never have them alone? So they are in Korean, where particles
-  // are written together with the word before them.
-  bool stems_are_words() const { return rules_.language == "ko"; }
+  // The word alone, which readers type, though texts may have it only together with others: in Korean without the
+  // particle behind it, in Arabic without the article and what is written before that. `surface` where it is alone.
+  std::string alone(std::string_view surface) const;
 
  private:
   struct Handle;

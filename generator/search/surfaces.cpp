@@ -60,14 +60,15 @@ Merged merge(std::span<const UnitWords> batches) {
   return all;
 }
 
-// Stems that are words by themselves, where no text has them alone.
-void add_stems(Merged& all, const std::vector<Stemmer>& stemmers) {
+// Words that no text has alone, but only together with an article or a particle; they have its stem.
+void add_words_alone(Merged& all, const std::vector<Stemmer>& stemmers) {
   for (std::uint32_t i = 0, count = all.words.size(); i < count; ++i) {
-    const Stemmer& stemmer = stemmers[all.facts[i].language];
-    if (!stemmer.stems_are_words()) continue;
-    const WordFacts facts = all.facts[i];
-    const std::string stem = stemmer.stem(all.words.word(i), all.words.word(i));
-    if (all.words.number(stem) == all.facts.size()) all.facts.push_back(facts);
+    WordFacts facts = all.facts[i];
+    const std::string word(all.words.word(i));
+    const std::string alone = stemmers[facts.language].alone(word);
+    if (alone == word || all.words.number(alone) < all.facts.size()) continue;
+    if (facts.lower.empty()) facts.lower = word;
+    all.facts.push_back(std::move(facts));
   }
 }
 
@@ -77,7 +78,7 @@ MergedSurfaces merge_surfaces(std::span<const UnitWords> batches) {
   Merged all = merge(batches);
   std::vector<Stemmer> stemmers;
   for (const std::string& tag : all.languages) stemmers.emplace_back(WordRules(tag));
-  add_stems(all, stemmers);
+  add_words_alone(all, stemmers);
   std::vector<std::uint32_t> order(all.words.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(

@@ -1,8 +1,8 @@
 // For each word of a query: the words of the index that may be meant, and how far to trust that.
+import { alone, isForm, withMeanings } from './meanings.js';
 import { farApart, forgiven, lettersOf, typos } from './typos.js';
 
 const joinedWeight = 0.95;
-const synonymWeight = 0.9;
 const typoWeights = [1, 0.7, 0.45];
 const endingWeight = 0.5;
 const mostPrefixes = 30;
@@ -12,35 +12,6 @@ const commonStart = (a, b) => {
   let length = 0;
   while (length < a.length && a[length] === b[length]) ++length;
   return length;
-};
-
-// Whether two words are one but for a short ending: "phone" and "phones".
-const isForm = (a, b) => a === b || (Math.min(a.length, b.length) >= 4 && Math.abs(a.length - b.length) <= 2 && (a.startsWith(b) || b.startsWith(a)));
-
-// The longest synonym that stands at `from`, and the other ways to say it: {length, words, others}.
-const synonymsAt = (edition, words, from) => {
-  let best = { length: 0, others: [] };
-  for (const set of edition.synonyms) {
-    const entries = set.map((entry) => entry.split(' '));
-    for (const entry of entries) {
-      if (entry.length < best.length || !entry.every((word, i) => words[from + i] && isForm(word, words[from + i].word))) continue;
-      const others = entries.filter((other) => other !== entry);
-      best = { length: entry.length, words: entry, others: entry.length === best.length ? [...best.others, ...others] : others };
-    }
-  }
-  return best;
-};
-
-// Words with what else they may be called. Several that have one name together are one: "two-factor authentication" is not three things.
-const withSynonyms = (edition, words) => {
-  const all = [];
-  for (let from = 0; from < words.length;) {
-    const { length, words: name, others } = synonymsAt(edition, words, from);
-    if (length > 1) all.push({ word: name.join(' '), name, others });
-    else all.push({ ...words[from], others });
-    from += Math.max(length, 1);
-  }
-  return all;
 };
 
 // What neighbours make together: "sign in" and "sign-in" → "signin"; chained words all of them. Two words that every text is full of make none.
@@ -108,16 +79,16 @@ const halves = (edition, word) => {
 // For each of `words` {word, exact, candidates: [{words, weight}…], nearest}: a candidate of several words stands for units that have all
 // of them; `nearest` is the word of the index that was perhaps meant by one that it does not have.
 export const candidatesOf = async (edition, typedWords) => {
-  const words = withSynonyms(edition, typedWords);
+  const words = withMeanings(edition, typedWords);
   const found = words.map(({ word }) => ({ word, exact: false, candidates: [], nearest: '' }));
   const joins = words.flatMap((_, from) => joinsAt(edition, words, from));
-  const all = words.flatMap(({ word, name, others }) => [...(name ?? [word]), ...others.flat()]);
+  const all = words.flatMap(({ word, name, others }) => [...(name ?? [word, alone(word)]), ...others.flatMap((other) => other.words)]);
   await edition.loadWords([...all, ...joins.map(({ word }) => word)]);
   // Where the index has no such word, one that only ends otherwise will do.
   const inIndex = (word) => (edition.group(word) ? word : (edition.neighbours(word).find((other) => isForm(word, other)) ?? word));
   words.forEach(({ name, others }, i) => {
     if (name) found[i].candidates.push({ words: name.map(inIndex), weight: 1 });
-    for (const other of others) found[i].candidates.push({ words: other.map(inIndex), weight: synonymWeight });
+    for (const { words: other, weight } of others) found[i].candidates.push({ words: other.map(inIndex), weight });
   });
   for (const { from, length, word } of joins) for (let i = from; i < from + length; ++i) found[i].candidates.push({ words: [word], weight: joinedWeight });
 
@@ -125,8 +96,9 @@ export const candidatesOf = async (edition, typedWords) => {
     const one = found[i];
     if (name) return;
     const add = (others, weight) => one.candidates.push({ words: others, weight });
-    const group = edition.group(word);
-    if (group) add([word], 1);
+    const bare = edition.group(word) ? word : alone(word);
+    const group = edition.group(bare);
+    if (group) add([bare], 1);
     one.exact = Boolean(group) || one.candidates.some((candidate) => candidate.words.every((other) => edition.group(other)));
     if (typed || /\p{scx=Hangul}/u.test(word)) {
       for (const longer of edition.startingWith(word, mostPrefixes)) {

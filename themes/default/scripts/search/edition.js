@@ -1,6 +1,7 @@
 // The index of one edition, as far as it is loaded: what base.js tells of all units, the words of the shards that were asked for, the texts
 // of single articles. The manual describes the format.
 import { groups, surfaces, varints } from './decoding.js';
+import { meaningsOf } from './meanings.js';
 
 // The last of `sorted` that is not greater than `value`; -1 where there is none.
 const lastUpTo = (sorted, value) => {
@@ -48,7 +49,7 @@ export class Edition {
     this.older = Boolean(base.older);
     this.units = base.units;
     this.usages = base.usages ?? [];
-    this.synonyms = base.synonyms ?? [];
+    this.meanings = meaningsOf(base);
     this.stopWords = new Set(base.stop?.split(' '));
     this.firsts = base.shards ?? [];
     this.tags = base.tags ?? '';
