@@ -8,6 +8,7 @@
 #include <span>
 
 #include "base/text.h"
+#include "search/filler_words.h"
 #include "search/phrase_words.h"
 #include "search/search_digits.h"
 
@@ -131,13 +132,16 @@ std::string everyday_words(const std::vector<std::string>& languages, const Term
     const bool own = read.empty();
     if (!read.insert(rules.language).second) continue;
     WordReader reader(rules);
+    std::set<std::string, std::less<>> fillers = {""};
+    for (const std::string_view filler : split(filler_words(rules.language), ' '))
+      fillers.insert(phrase_words(reader, filler));
     for (const EverydayMeaning& one : parse_everyday_words(everyday_word_list(rules.language))) {
       const auto [at, is_new] = meanings.try_emplace(one.name);
       if (is_new) names.push_back(one.name);
       Meaning& its = at->second;
       for (const EverydayMeaning::Phrase& phrase : one.phrases) {
         Member made = member(index, phrase_words(reader, phrase.text), phrase.only_typed);
-        if (made.words.empty() || has_form(its.own, made) || has_form(its.foreign, made)) continue;
+        if (fillers.contains(made.words) || has_form(its.own, made) || has_form(its.foreign, made)) continue;
         (own ? its.own : its.foreign).push_back(std::move(made));
       }
     }
