@@ -1,7 +1,6 @@
 #include "search/impacts.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -29,7 +28,7 @@ constexpr double saturation = 1.2;  // k1: from where on further mentions count 
 
 std::uint32_t impact_of(double frequency) {
   const double part = frequency / (saturation + frequency);
-  const auto impact = static_cast<std::uint32_t>(std::lround(highest_impact * part));
+  const auto impact = static_cast<std::uint32_t>(highest_impact * part + 0.5);
   return std::clamp<std::uint32_t>(impact, 1, highest_impact);
 }
 

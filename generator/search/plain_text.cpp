@@ -64,21 +64,21 @@ class TextWriter {
  private:
   // What follows up to the next tag, reference or mark. Most of a text is copied in long runs.
   void append_plain() {
+    const std::string_view html = html_;
     std::size_t begin = at_;
-    while (at_ < html_.size()) {
-      const Sort sort = sorts[static_cast<unsigned char>(html_[at_])];
+    std::size_t at = at_;
+    for (; at < html.size(); ++at) {
+      const Sort sort = sorts[static_cast<unsigned char>(html[at])];
+      if (sort == Sort::plain) continue;
       if (sort == Sort::special) break;
-      if (sort == Sort::space) {
-        const bool single = html_[at_] == ' ' && at_ > begin && html_[at_ - 1] != ' ';
-        if (!single) {
-          out_ += html_.substr(begin, at_ - begin);
-          append_blank();
-          begin = at_ + 1;
-        }
-      }
-      ++at_;
+      const bool single = html[at] == ' ' && at > begin && html[at - 1] != ' ';
+      if (single) continue;
+      out_ += html.substr(begin, at - begin);
+      append_blank();
+      begin = at + 1;
     }
-    out_ += html_.substr(begin, at_ - begin);
+    out_ += html.substr(begin, at - begin);
+    at_ = at;
   }
 
   // White space in a row is one blank; at the beginning of a line there is none.

@@ -22,8 +22,9 @@ void append_json(std::string& out, std::string_view text) {
   out += '"';
   std::size_t done = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (i < text.size() && !escapes[static_cast<unsigned char>(text[i])]) ++i;
+    if (i == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (!escapes[byte]) continue;
     std::size_t end = i + 1;
     std::string_view written;
     if (byte == 0xE2) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <string>
 #include <utility>
 
@@ -72,6 +71,34 @@ void add_words_alone(Merged& all, const std::vector<Stemmer>& stemmers) {
   }
 }
 
+// The first eight bytes as a number. Where those of two words are ASCII, it tells their order, unless it is the same.
+struct Beginning {
+  std::uint64_t bytes = 0;
+  std::uint32_t word = 0;
+};
+
+Beginning beginning_of(std::string_view text, std::uint32_t word) {
+  Beginning out{.word = word};
+  for (std::size_t i = 0; i < 8; ++i)
+    out.bytes = out.bytes << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
+  return out;
+}
+
+std::vector<std::uint32_t> in_order(const WordTable& words) {
+  std::vector<Beginning> beginnings;
+  beginnings.reserve(words.size());
+  for (std::uint32_t i = 0; i < words.size(); ++i) beginnings.push_back(beginning_of(words.word(i), i));
+  constexpr std::uint64_t beyond_ascii = 0x8080808080808080;
+  std::ranges::sort(beginnings, [&](const Beginning& a, const Beginning& b) {
+    if (((a.bytes | b.bytes) & beyond_ascii) == 0 && a.bytes != b.bytes) return a.bytes < b.bytes;
+    return stands_before(words.word(a.word), words.word(b.word));
+  });
+  std::vector<std::uint32_t> order;
+  order.reserve(beginnings.size());
+  for (const Beginning& one : beginnings) order.push_back(one.word);
+  return order;
+}
+
 }  // namespace
 
 MergedSurfaces merge_surfaces(std::span<const UnitWords> batches) {
@@ -79,10 +106,7 @@ MergedSurfaces merge_surfaces(std::span<const UnitWords> batches) {
   std::vector<Stemmer> stemmers;
   for (const std::string& tag : all.languages) stemmers.emplace_back(WordRules(tag));
   add_words_alone(all, stemmers);
-  std::vector<std::uint32_t> order(all.words.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(
-      order, [&](std::uint32_t a, std::uint32_t b) { return stands_before(all.words.word(a), all.words.word(b)); });
+  const std::vector<std::uint32_t> order = in_order(all.words);
   MergedSurfaces merged;
   merged.surfaces.reserve(order.size());
   WordTable stems;

@@ -88,6 +88,9 @@ class BatchReader : public WordSink {
       times_.push_back(0);
       keep_lower(batch_.facts.back(), word);
     }
+    if (word.counts) ++length_;
+    if (times_[number]++ > 0) return;
+    touched_.push_back(number);
     WordFacts& facts = batch_.facts[number];
     if (last_article_[number] != article_) {
       last_article_[number] = article_;
@@ -100,8 +103,6 @@ class BatchReader : public WordSink {
       if (facts.lower.empty()) keep_lower(facts, word);
     }
     if (in_heading_) facts.in_heading = true;
-    if (times_[number]++ == 0) touched_.push_back(number);
-    if (word.counts) ++length_;
   }
 
   static void keep_lower(WordFacts& facts, const Word& word) {

@@ -114,24 +114,34 @@ class WordReader::Reading {
  private:
   // A word of ASCII letters that nothing ties to another: nearly all words of English.
   bool read_plain() {
+    const std::string_view text = text_;
+    std::array<char, longest_word> lowered;
     std::size_t end = at_;
-    while (end < text_.size() && lower(text_[end]) != 0) ++end;
-    if (end < text_.size()) {
-      const char next = text_[end];
+    int other_case = 0;  // not 0 where a letter behind the first is upper-case
+    for (std::size_t size = 0; end < text.size(); ++end, ++size) {
+      const char low = lower(text[end]);
+      if (low == 0) break;
+      if (size < longest_word) lowered[size] = low;
+      if (size > 0) other_case |= low ^ text[end];
+    }
+    if (end < text.size()) {
+      const char next = text[end];
       if (static_cast<unsigned char>(next) >= 0x80) return false;
       const bool ties = next == '-' || next == '.' || next == '_' || next == '\'';
-      if (ties && end + 1 < text_.size()) {
-        const char behind = text_[end + 1];
+      if (ties && end + 1 < text.size()) {
+        const char behind = text[end + 1];
         if (lower(behind) != 0 || static_cast<unsigned char>(behind) >= 0x80) return false;
       }
     }
-    const std::string_view raw = text_.substr(at_, end - at_);
+    const std::string_view raw = text.substr(at_, end - at_);
     at_ = end;
     if (rules_.dotless_i && raw.find('I') != std::string_view::npos) {
       take_folded(raw);
-    } else {
-      take_ascii(raw);
+      return true;
     }
+    const std::string_view whole(lowered.data(), std::min(raw.size(), longest_word));
+    sink_.take({.surface = whole, .lower = whole});
+    if (other_case != 0) take_humps(raw.substr(0, longest_raw));
     return true;
   }
 

@@ -23,15 +23,18 @@ class WordTable {
 
  private:
   struct Entry {
-    std::uint32_t hash = 0;
     std::uint32_t begin = 0;  // in text_
     std::uint16_t length = 0;
+  };
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t taken_by = 0;  // number + 1; 0: free
   };
   void grow();
 
   std::string text_;
   std::vector<Entry> words_;
-  std::vector<std::uint32_t> slots_;  // number + 1, by hash with linear probing; 0: free
+  std::vector<Slot> slots_;  // by hash, with linear probing
 };
 
 }  // namespace waymark
