@@ -110,6 +110,8 @@ export const candidatesOf = async (edition, typedWords) => {
     if (one.candidates.some((candidate) => candidate.words[0].startsWith(word)) && typed) return;
     const parts = splits(edition, word);
     for (const both of parts) add(both, joinedWeight);
+    // Of a compound its end says what it is: "systeembeheerder" is a "beheerder".
+    if (parts.length > 0 && parts[0][1].length >= 4) add([parts[0][1]], endingWeight);
     const near = nearWords(edition, word);
     for (const other of near.words) add([other], typoWeights[near.edits]);
     const endings = near.edits === 1 && near.words.length > 0 ? [] : otherEndings(edition, word);

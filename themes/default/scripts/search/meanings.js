@@ -2,7 +2,7 @@
 
 const synonymWeight = 0.9;
 const everydayWeight = 0.6;
-const foreignWeight = 0.4;
+const foreignWeight = 0.5;
 // In a large index each word that is looked for may be one more file to load.
 const largeIndex = 24;
 const mostInLargeIndex = 2;

@@ -2,10 +2,12 @@
 import { postings } from './decoding.js';
 
 // Words that every text is full of tell little, but something.
-const stopWordShare = 0.25;
+const stopWordShare = 0.08;
 // What is left of a score where the word that tells most is missing; of others, by what they tell. So answers with all words come first,
 // unless they hardly fit.
-const leftWithout = 0.7;
+const leftWithout = 0.75;
+// In a long question much of what was typed stands in no answer.
+const mostMissing = 1.5;
 const mostUnits = 500;
 
 // Units that have all of the groups, with the least impact among them.
@@ -71,7 +73,7 @@ export const scoreUnits = (edition, found, excluded, required) => {
   for (const unit of touched) {
     if (banned.some((impacts) => impacts.has(unit)) || wanted.some((impacts) => !impacts.has(unit))) continue;
     const missing = (sure - surely[unit]) / most;
-    units.push({ unit, score: score[unit] * Math.sqrt(covered[unit] / whole) * leftWithout ** missing });
+    units.push({ unit, score: score[unit] * Math.sqrt(covered[unit] / whole) * leftWithout ** Math.min(missing, mostMissing) });
   }
   if (units.length <= mostUnits) return units;
   const least = Float64Array.from(units, (one) => one.score).sort().at(-mostUnits);

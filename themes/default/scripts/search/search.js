@@ -26,7 +26,7 @@ const byArticle = (edition, units) => {
   for (const article of articles.values()) {
     article.units.sort(better);
     const [best, ...others] = article.units;
-    article.score = best.score + others.slice(0, mostSections).reduce((sum, { score }) => sum + 0.2 * score, 0);
+    article.score = best.score + others.slice(0, mostSections).reduce((sum, { score }) => sum + 0.3 * score, 0);
   }
   const sorted = [...articles.values()].sort(better);
   return sorted.filter(({ score }) => score >= leastShare * sorted[0].score).slice(0, mostArticles);
