@@ -20,7 +20,7 @@ constexpr FieldWeight weights[field_count] = {
     {5.0, 0.2},  // heading
     {1.5, 0.2},  // title
     {1.5, 0.2},  // above
-    {4.0, 0.2},  // keywords
+    {3.0, 0.2},  // keywords
     {2.0, 0.2},  // description
     {1.0, 0.6},  // text
 };
