@@ -12,9 +12,9 @@
 namespace waymark {
 namespace {
 
-// A usual article, 2 KB when compressed. Fewer and larger files would be quicker to write, and half of what a reader
-// loads with them would be of articles that are no result.
-constexpr std::size_t enough_bytes = 4'000;
+// Some usual articles, 8 KB when compressed. Larger files would be quicker to write, and more of what a reader loads
+// with them would be of articles that are no result. Neighbours in a folder often are results together.
+constexpr std::size_t most_bytes = 12'000;
 
 void append_unit(std::string& out, const Library& library, const SearchUnit& unit) {
   const Section* heading = nullptr;
@@ -43,7 +43,7 @@ std::vector<TextPart> text_parts(std::span<const UnitWords> batches) {
   std::size_t at = 0;
   for (const UnitWords& batch : batches) {
     for (const UnitWords::Article& article : batch.articles) {
-      if (parts.empty() || bytes >= enough_bytes) {
+      if (parts.empty() || bytes + article.text_bytes > most_bytes) {
         parts.push_back({.begin = at, .end = at});
         bytes = 0;
       }

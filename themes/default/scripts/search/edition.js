@@ -62,6 +62,10 @@ export class Edition {
     return this;
   }
 
+  get filesLoaded() {
+    return this.#files.size;
+  }
+
   articleOf(unit) {
     return lastUpTo(this.firstUnits, unit);
   }

@@ -6,7 +6,9 @@ import { parseQuery, segment } from './query.js';
 import { better, scoreUnits } from './ranking.js';
 
 const articlesAtOnce = 12;
-const filesAtOnce = 6;
+// Words and texts together: a file has about 5.5 KB when compressed, and a query is to load less than 60. Some texts there must be.
+const filesAtOnce = 9;
+const leastTexts = 3;
 const mostArticles = 48;
 const mostSections = 3;
 const mostWords = 32;
@@ -50,6 +52,7 @@ const meaningsOf = (edition, found) => {
 // others, suggestion, asked}. `usage` is the number of the reader's usage: units that are not for it come in `others`, articles as well.
 // `isBest`: the article itself answers better than any section of it; `suggestion`: the query without its likely slips.
 export const search = async (edition, text, { usage = -1, typing = false } = {}) => {
+  const loadedBefore = edition.filesLoaded;
   const { words: typedWords, phrases, excluded } = parseQuery(text, edition.lang, typing);
   await edition.loadWords([...typedWords.filter(({ joined }) => !joined).map(({ word }) => word), ...excluded]);
   const words = (await segment(edition, typedWords)).slice(0, mostWords);
@@ -94,13 +97,13 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
     };
   };
   // The next few, in the order that their texts give them, and where the others begin.
-  const read = async (articles, from = 0) => {
+  const read = async (articles, from = 0, files = filesAtOnce) => {
     const shown = [];
     const end = from + (phrases.length > 0 ? mostForPhrases : 1);
     let next = from;
-    while (next < Math.min(end, articles.length) && shown.length < filesAtOnce) {
+    while (next < Math.min(end, articles.length) && shown.length < files) {
       const some = articles.slice(next, next + articlesAtOnce);
-      some.length = edition.within(some.map(({ number }) => number), filesAtOnce);
+      some.length = edition.within(some.map(({ number }) => number), files);
       shown.push(...(await Promise.all(some.map(show))).filter(Boolean));
       next += some.length;
     }
@@ -108,9 +111,10 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
   };
 
   const nearest = found.map(({ word, nearest: other }) => other || word);
-  const elsewhere = usage < 0 ? [] : others.slice(0, filesAtOnce / 2);
+  const elsewhere = usage < 0 ? [] : others.slice(0, leastTexts);
+  const left = filesAtOnce - (edition.filesLoaded - loadedBefore) - elsewhere.length;
   return {
-    ...(await read(mine)),
+    ...(await read(mine, 0, Math.max(left, leastTexts))),
     total: mine.length,
     more: (from) => read(mine, from),
     others: (await read(elsewhere)).articles,
