@@ -11,7 +11,9 @@ namespace waymark {
 
 struct CheckRun;
 
-struct BaselineFlags {};
+struct BaselineFlags {
+  bool known = false;  // list what the baseline knows, too
+};
 
 void add_baseline_flags(CLI::App& verb, BaselineFlags& flags);
 std::optional<int> mark_known_findings(CheckRun& run);

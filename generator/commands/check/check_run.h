@@ -30,6 +30,9 @@ struct CheckRun {
 // Fills CheckRun::sites. `waymark baseline` and others that begin with a check take this step, too.
 std::optional<int> run_sites(CheckRun& run);
 
+// Whether a finding is one that makes the run fail.
+bool decides(const Finding& finding, const SiteFlags& flags);
+
 // What the run comes to, when all steps went well.
 int exit_code_of(const CheckRun& run);
 

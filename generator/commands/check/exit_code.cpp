@@ -2,14 +2,11 @@
 #include "commands/exit_codes.h"
 
 namespace waymark {
-namespace {
 
 bool decides(const Finding& finding, const SiteFlags& flags) {
   const Severity threshold = flags.strict ? Severity::hint : Severity::warning;
   return finding.standing == Standing::fresh && finding.severity >= threshold;
 }
-
-}  // namespace
 
 int exit_code_of(const CheckRun& run) {
   int code = exit_clean;

@@ -1,16 +1,57 @@
 #include "commands/check/report_step.h"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include <map>
 #include <ostream>
+#include <set>
 
+#include "base/edit_distance.h"
+#include "base/text.h"
 #include "commands/check/check_run.h"
+#include "commands/check/report_surroundings.h"
+#include "commands/exit_codes.h"
 #include "commands/flag_declarations.h"
+#include "commands/rule_pages.h"
 #include "commands/terminal.h"
 #include "diagnostics/reports/report.h"
 
 namespace waymark {
 namespace {
+
+// The first is the default.
+const std::map<std::string, GroupBy> groupings = {
+    {"nothing", GroupBy::nothing}, {"file", GroupBy::file}, {"target", GroupBy::target}, {"rule", GroupBy::rule}};
+
+struct ReportFile {
+  std::string flag;
+  ReportKind kind;
+  std::string path;
+};
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (const ReportKindInfo& kind : all_report_kinds()) names.emplace_back(kind.name);
+  return names;
+}
+
+// Empty when `flag` is KIND=FILE with a kind there is, else what is wrong with it.
+std::string mistake_in(const std::string& flag) {
+  const std::size_t equals = flag.find('=');
+  const std::string kind = flag.substr(0, equals);
+  if (!find_report_kind(kind)) {
+    const auto near = nearest(kind, kind_names());
+    return fmt::format("\"{}\" is not one of {}{}", kind, join(kind_names(), ", "),
+                       near ? "; did you mean \"" + *near + "\"?" : "");
+  }
+  if (equals != std::string::npos && equals + 1 < flag.size()) return {};
+  return fmt::format("\"{}\" names no file; write for example --report {}=reports/{}", flag, kind, kind);
+}
+
+ReportFile report_file(const std::string& flag) {
+  const std::size_t equals = flag.find('=');
+  return {.flag = flag, .kind = find_report_kind(flag.substr(0, equals)).value(), .path = flag.substr(equals + 1)};
+}
 
 std::string count(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
@@ -39,35 +80,90 @@ void print_timings(const BuildReport& report, std::ostream& err) {
   err << fmt::format("{:>10}  {:8.1f} ms\n", "all", total * 1000);
 }
 
-void print(const CheckRun& run) {
-  if (run.flags.reports.format == "json") {
-    auto all = nlohmann::ordered_json::array();
-    for (const SiteRun& site : run.sites) {
-      for (auto& finding : nlohmann::ordered_json::parse(
-               json_report(site.report.findings, site.report.sources, site.report.readerships)))
-        all.push_back(std::move(finding));
-    }
-    run.out << all.dump(2) << '\n';
-    return;
-  }
-  const bool colour = wants_colour(run.flags.colour);
-  for (const SiteRun& site : run.sites) run.out << text_report(site.report.findings, site.report.sources, colour);
+std::vector<SiteFindings> findings_of(const CheckRun& run) {
+  std::vector<SiteFindings> sites;
   for (const SiteRun& site : run.sites) {
-    run.out << what_was_done(site, run.flags.write) << '\n' << "  " << summary(site.report.findings) << '\n';
+    sites.push_back({.site_file = site.site_file,
+                     .findings = site.report.findings,
+                     .sources = site.report.sources,
+                     .readerships = site.report.readerships,
+                     .closing = what_was_done(site, run.flags.write),
+                     .compared = site.compared,
+                     .config_failed = site.report.config_failed});
   }
+  return sites;
+}
+
+// A report that takes the place of what it tells about, or of another report, is a slip of the hand.
+Result<void> check_report_files(const CheckRun& run, const std::vector<ReportFile>& files) {
+  std::set<std::string> taken;
+  for (const SiteRun& site : run.sites) {
+    for (const SourceFile& source : site.report.sources.files()) taken.insert(join_disk_path("", source.path));
+  }
+  for (const ReportFile& file : files) {
+    if (!taken.insert(join_disk_path("", file.path)).second) {
+      return fail(fmt::format("a report would be written over \"{}\"; give it a file of its own", file.path));
+    }
+  }
+  return {};
+}
+
+// The steps of a job share one summary each, and other programs of the step may have begun it.
+Result<void> write_file(Disk& disk, const ReportFile& file, std::string text, const ReportSurroundings& around) {
+  if (!around.summary_file.empty() && file.path == around.summary_file && disk.is_file(file.path)) {
+    const auto before = disk.read(file.path);
+    if (!before) return std::unexpected(before.error());
+    text = *before + text;
+  }
+  return disk.write(file.path, text);
 }
 
 }  // namespace
 
 void add_report_flags(CLI::App& verb, ReportFlags& flags) {
-  add_choice(verb, "--format", flags.format, {"text", "json"}, "how findings are told");
+  add_choice(verb, "--format", flags.format, kind_names(), "how findings are told on standard output");
+  verb.add_option("--report", flags.files,
+                  "write findings in one of these forms into a file as well; may be given several times")
+      ->type_name("KIND=FILE")
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(mistake_in, ""));
+  add_choice(verb, "--group-by", flags.group_by, {"nothing", "file", "target", "rule"},
+             "in text: put like findings together, in short");
 }
 
 std::optional<int> write_reports(CheckRun& run) {
-  print(run);
+  const ReportFlags& flags = run.flags.reports;
+  std::vector<ReportFile> files;
+  for (const std::string& file : flags.files) files.push_back(report_file(file));
+  if (const auto fine = check_report_files(run, files); !fine) {
+    run.err << "waymark: " << fine.error().message << '\n';
+    return exit_usage;
+  }
+
+  const ReportSurroundings around = report_surroundings();
+  const std::vector<SiteFindings> sites = findings_of(run);
+  ReportOptions options{.known = run.flags.baseline.known,
+                        .group_by = groupings.at(flags.group_by),
+                        .fails = [&run](const Finding& finding) { return decides(finding, run.flags); },
+                        .rule_page = rule_page,
+                        .program_version = WAYMARK_VERSION,
+                        .path_prefix = around.path_prefix,
+                        .source_url = around.source_url};
+  bool written = true;
+  for (const ReportFile& file : files) {
+    const auto done = write_file(run.disk, file, write_report(file.kind, sites, options), around);
+    if (done) continue;
+    run.err << fmt::format("waymark: --report {}: {}\n", file.flag, done.error().message);
+    written = false;
+  }
+  const ReportKind kind = find_report_kind(flags.format).value();
+  options.colour = wants_colour(run.flags.colour);
+  const std::string text = write_report(kind, sites, options);
+  run.out << (kind == ReportKind::text && around.github ? without_commands(text) : text);
   for (const SiteRun& site : run.sites) {
     if (run.flags.timings) print_timings(site.report, run.err);
   }
+  if (!written) return exit_world;
   return std::nullopt;
 }
 

@@ -15,6 +15,8 @@ struct CheckRun;
 
 struct ReportFlags {
   std::string format = "text";
+  std::vector<std::string> files;  // "sarif=out/findings.sarif"
+  std::string group_by = "nothing";
 };
 
 void add_report_flags(CLI::App& verb, ReportFlags& flags);

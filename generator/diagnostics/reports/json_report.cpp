@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "diagnostics/reports/report.h"
+#include "diagnostics/reports/report_forms.h"
 
 namespace waymark {
 namespace {
@@ -40,11 +40,15 @@ Json fix_json(const Fix& fix, const SourceSet& sources) {
   return object;
 }
 
-Json finding_json(const Finding& finding, const SourceSet& sources, const Readership& readership) {
+Json finding_json(const Listed& listed, const Readership& readership) {
+  const Finding& finding = listed.finding;
   const Diagnostic& diagnostic = finding.diagnostic;
+  const SourceSet& sources = listed.site.sources;
   Json object;
+  object["id"] = finding.id;
   object["rule"] = info(diagnostic.rule).id;
   object["severity"] = severity_name(finding.severity);
+  object["standing"] = finding.standing == Standing::known ? "known" : "new";
   add_place(object, sources, diagnostic.source, diagnostic.span);
   object["message"] = diagnostic.message;
   object["advice"] = diagnostic.advice;
@@ -57,13 +61,12 @@ Json finding_json(const Finding& finding, const SourceSet& sources, const Reader
 
 }  // namespace
 
-std::string json_report(const std::vector<Finding>& findings, const SourceSet& sources,
-                        const std::unordered_map<SourceId, Readership>& readerships) {
+std::string json_form(Sites sites, const ReportOptions& options) {
   const Readership none;
   Json report = Json::array();
-  for (const Finding& finding : findings) {
-    const auto known = readerships.find(finding.diagnostic.source);
-    report.push_back(finding_json(finding, sources, known == readerships.end() ? none : known->second));
+  for (const Listed& listed : listed_findings(sites, options.known)) {
+    const auto known = listed.site.readerships.find(listed.finding.diagnostic.source);
+    report.push_back(finding_json(listed, known == listed.site.readerships.end() ? none : known->second));
   }
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,7 +1,13 @@
 #pragma once
-// Findings as text for people and as JSON for programs. Returns strings; commands/ prints them.
+// The findings of one run in the forms that people and programs read. Returns strings; commands/ prints and writes
+// them. All forms are the same bytes for the same findings, whatever the number of workers.
 
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -10,24 +16,56 @@
 
 namespace waymark {
 
-// file:line:column: severity: message [rule], the source line, a caret under the span, then "help:" lines with advice
-// and fix. ANSI colours when `colour`.
-std::string text_report(const std::vector<Finding>& findings, const SourceSet& sources, bool colour);
-
 // In which versions and locales a file is in force. Both empty for a file of which no text is made.
 struct Readership {
   std::vector<std::string> versions;
   std::vector<std::string> locales;
 };
+using Readerships = std::unordered_map<SourceId, Readership>;
 
-// An array of objects: rule, severity, file, line, column, end_line, end_column, message, advice, reference, versions,
-// locales, fix (title, trust, edits: file, line, column, end_line, end_column, replacement) or null. Versions and
-// locales are those in which the finding holds: its own, else those of its file, which `readerships` has by source.
-// UTF-8, two-space indent, newline at the end.
-std::string json_report(const std::vector<Finding>& findings, const SourceSet& sources,
-                        const std::unordered_map<SourceId, Readership>& readerships = {});
+enum class ReportKind : std::uint8_t { text, json, sarif, junit, github, github_summary, gitlab, checkstyle };
 
-// "3 errors, 1 warning and 12 hints in 8 files"; "no findings".
+struct ReportKindInfo {
+  ReportKind kind;
+  std::string_view name;  // as in --format and --report
+};
+std::span<const ReportKindInfo> all_report_kinds();
+std::optional<ReportKind> find_report_kind(std::string_view name);
+
+// How the text is put together: finding by finding, or the like of them in one place.
+enum class GroupBy : std::uint8_t { nothing, file, target, rule };
+
+struct SiteFindings {
+  std::string_view site_file;
+  const std::vector<Finding>& findings;
+  const SourceSet& sources;
+  const Readerships& readerships;
+  std::string closing;         // what the text ends with, one line: what was read and built
+  bool compared = false;       // with a baseline or an old revision: what is fresh is new
+  bool config_failed = false;  // site.yml has errors: no other rule was asked
+};
+
+struct ReportOptions {
+  bool known = false;  // list those that the baseline knows, too
+  bool colour = false;
+  GroupBy group_by = GroupBy::nothing;
+  std::function<bool(const Finding&)> fails;                              // makes the run fail; null: none does
+  std::function<std::optional<std::string>(std::string_view)> rule_page;  // Markdown by rule id; null: there is none
+  std::string program_version;
+  // Where the working directory is below the root of the repository, with its final '/': programs that show findings
+  // beside files want paths from there.
+  std::string path_prefix;
+  std::string source_url;  // where the repository's files are shown, with its final '/'; empty: nowhere
+};
+
+std::string write_report(ReportKind kind, std::span<const SiteFindings> sites, const ReportOptions& options);
+
+// file:line:column: severity: message [rule], the source line, a caret under the span, then "help:" lines with advice
+// and fix. ANSI colours when `colour`.
+std::string text_report(const std::vector<Finding>& findings, const SourceSet& sources, bool colour);
+
+// "3 errors, 1 warning and 12 hints in 8 files"; "no findings". Known ones are counted apart: "1 error in 1 file; 4
+// known".
 std::string summary(const std::vector<Finding>& findings);
 
 }  // namespace waymark

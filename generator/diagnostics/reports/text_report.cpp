@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "diagnostics/reports/excerpt.h"
-#include "diagnostics/reports/report.h"
+#include "diagnostics/reports/report_forms.h"
 
 namespace waymark {
 namespace {
@@ -46,6 +46,8 @@ std::string list_of(std::string_view what, const std::vector<std::string>& names
   return out;
 }
 
+}  // namespace
+
 std::string readers_of(const Diagnostic& diagnostic) {
   std::string out;
   if (!diagnostic.versions.empty()) {
@@ -58,15 +60,17 @@ std::string readers_of(const Diagnostic& diagnostic) {
   return out;
 }
 
-void append_finding(std::string& out, const Finding& finding, const SourceSet& sources, const Colours& colours) {
+void append_finding(std::string& out, const Finding& finding, const SourceSet& sources, bool colour) {
+  const Colours& colours = colour ? ansi_colours : no_colours;
   const Diagnostic& diagnostic = finding.diagnostic;
   const SourceFile& file = sources.file(diagnostic.source);
   const Position position = file.lines.position(file.text, diagnostic.span.begin);
   const Excerpt shown = excerpt(file, diagnostic.span);
   const auto to = std::back_inserter(out);
-  fmt::format_to(to, "{}{}:{}:{}:{} {}{}:{} {} [{}]\n", colours.bold, visible(file.path), position.line,
+  fmt::format_to(to, "{}{}:{}:{}:{} {}{}:{} {} [{}]{}\n", colours.bold, visible(file.path), position.line,
                  position.column, colours.off, colour_of(finding.severity, colours), severity_name(finding.severity),
-                 colours.off, visible(diagnostic.message), info(diagnostic.rule).id);
+                 colours.off, visible(diagnostic.message), info(diagnostic.rule).id,
+                 finding.standing == Standing::known ? " (known)" : "");
   if (!shown.line.empty()) {
     fmt::format_to(to, "    {}\n    {}{}{}\n", shown.line, colours.green, shown.marks, colours.off);
   }
@@ -82,17 +86,28 @@ void append_finding(std::string& out, const Finding& finding, const SourceSet& s
   }
 }
 
-}  // namespace
-
 std::string text_report(const std::vector<Finding>& findings, const SourceSet& sources, bool colour) {
   std::string out;
   for (const Finding& finding : findings) {
     if (!out.empty()) {
       out += '\n';
     }
-    append_finding(out, finding, sources, colour ? ansi_colours : no_colours);
+    append_finding(out, finding, sources, colour);
   }
   return out;
+}
+
+std::string text_form(Sites sites, const ReportOptions& options) {
+  std::string out;
+  if (options.group_by != GroupBy::nothing) {
+    out = grouped_text(sites, options);
+  } else {
+    for (const Listed& listed : listed_findings(sites, options.known)) {
+      if (!out.empty()) out += '\n';
+      append_finding(out, listed.finding, listed.site.sources, options.colour);
+    }
+  }
+  return out + closing_lines(sites);
 }
 
 }  // namespace waymark

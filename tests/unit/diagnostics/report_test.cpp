@@ -28,6 +28,13 @@ Finding missing_file(Span span) {
           .severity = Severity::error};
 }
 
+std::string json_report(const std::vector<Finding>& findings, const SourceSet& sources,
+                        const Readerships& readerships = {}) {
+  const SiteFindings site{
+      .site_file = "site/help/site.yml", .findings = findings, .sources = sources, .readerships = readerships};
+  return write_report(ReportKind::json, {&site, 1}, {});
+}
+
 TEST(TextReport, TellsEverything) {
   const SourceSet sources = one_source("# Start\n\nSee [b](b.md) é\n");
   Finding full = missing_file({13, 22});
@@ -100,10 +107,13 @@ TEST(JsonReport, IsAsDocumented) {
       Fix{.title = "Link", .edits = {{.source = SourceId{std::size_t{0}}, .span = {7, 11}, .replacement = "a.md"}}};
   // Its own versions, and the locales of the file.
   const Readership file{.versions = {"2015-06", "2015-08"}, .locales = {"en-us"}};
+  finding.id = "0123456789abcdef";
   EXPECT_EQ(json_report({finding}, sources, {{finding.diagnostic.source, file}}), R"([
   {
+    "id": "0123456789abcdef",
     "rule": "link/missing-file",
     "severity": "error",
+    "standing": "new",
     "file": "content/start.md",
     "line": 1,
     "column": 3,
