@@ -43,7 +43,6 @@ void add_site_flags(CLI::App& verb, Flags& flags) {
   add_since_flags(verb, flags.site.since);
   add_baseline_flags(verb, flags.site.baseline);
   add_external_flags(verb, flags.site.external);
-  add_fix_flags(verb, flags.site.fix);
 }
 
 void add_address_flags(CLI::App& verb, AddressFlags& flags) {
@@ -64,7 +63,9 @@ void declare(CLI::App& app, Flags& flags) {
   add_site_flags(*build, flags);
   build->add_option("--out", flags.site.out, "the folder to build into (default: `output` of site.yml, else `public`)")
       ->type_name("FOLDER");
-  add_site_flags(*app.add_subcommand("check", "tell what is wrong, and write nothing"), flags);
+  CLI::App* check = app.add_subcommand("check", "tell what is wrong, and mend it when asked to");
+  add_site_flags(*check, flags);
+  add_fix_flags(*check, flags.site.fix);
   CLI::App* status = app.add_subcommand("status", "tell how much of the help is translated, by locale and version");
   add_site_option(*status, flags.status.site);
   status->add_option("--locale", flags.status.locale, "only this locale")->type_name("TAG");
@@ -210,6 +211,7 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
     err << "waymark: " << usage_message(app, error, std::vector<std::string>(argv + 1, argv + argc)) << '\n';
     return exit_usage;
   }
+  const std::vector<std::string> words(argv + 1, argv + argc);
   const Format format = formats.at(flags.format);
   flags.site.colour = flags.render.colour = colours.at(flags.colour);
   flags.render.dialect = parse_dialect(flags.dialect).value();
@@ -217,6 +219,7 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
   const std::string verb = app.get_subcommands().front()->get_name();
   if (verb == "build" || verb == "check") {
     flags.site.write = verb == "build";
+    flags.site.fix.words = words;
     return build_or_check(flags.site, out, err);
   }
   if (verb == "addresses") return addresses(flags.addresses, out, err);

@@ -14,6 +14,7 @@ int build_or_check(const SiteFlags& flags, std::ostream& out, std::ostream& err)
   RealDisk disk;
   CheckRun run{.flags = flags, .disk = disk, .out = out, .err = err};
   for (const auto step : {
+           hold_files,
            run_sites,
            // From here on each site has its findings, judged, in order and with ids.
            drop_older_findings,

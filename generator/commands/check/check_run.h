@@ -3,11 +3,13 @@
 // world did to it, and returns an exit code only where the run cannot go on.
 
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/disk.h"
+#include "base/writers_files.h"
 #include "build/build.h"
 #include "commands/verbs.h"
 
@@ -25,6 +27,7 @@ struct CheckRun {
   std::ostream& out;
   std::ostream& err;
   std::vector<SiteRun> sites;  // in order of their names; one whose site.yml cannot be used has `config_failed`
+  std::unique_ptr<WritersFiles> files;  // held while --fix is at work; null without it
 };
 
 // Fills CheckRun::sites. `waymark baseline` and others that begin with a check take this step, too.
