@@ -5,6 +5,7 @@
 #include "article/article_draft.h"
 #include "article/html/page_text.h"
 #include "article/html/render_html.h"
+#include "article/ignores.h"
 #include "article/link_tables.h"
 #include "article/markdown/includes.h"
 
@@ -82,6 +83,8 @@ Compiled compile(const SourceFile& file, const SourceSet& sources, const Compile
   AssembledMarkdown markdown = assemble_markdown(file, body, dialect, sources, options, compiled.diagnostics);
   article.includes = std::move(markdown.includes);
   article.bracket_texts = std::move(markdown.bracket_texts);
+  article.ignores = std::move(markdown.ignores);
+  if (article.front_matter.has_yaml) collect_front_matter_ignores(file, article.front_matter.span, article.ignores);
   HeadingIds headings = give_heading_ids(markdown.tree, markdown.origins, article.legacy, compiled.diagnostics);
   // From here on the tree does not change.
   ArticleDraft draft{.article = article,

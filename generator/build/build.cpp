@@ -13,6 +13,8 @@
 #include "checks/vanished_address.h"
 #include "config/load_config.h"
 #include "config/load_sources.h"
+#include "diagnostics/policy/check_severities.h"
+#include "diagnostics/policy/ignores.h"
 #include "library/link.h"
 #include "library/pages/shown_editions.h"
 #include "render/history/article_histories.h"
@@ -81,18 +83,25 @@ CompileOptions compile_options(const Config& config, const SourceFile& file) {
   return options;
 }
 
-std::unordered_map<SourceId, Readership> readerships_of(const Library& library, const std::vector<Finding>& findings) {
-  std::unordered_map<SourceId, Readership> readerships;
-  if (findings.empty()) return readerships;
+Readerships readerships_of(const Library& library, const Diagnostics& diagnostics) {
+  Readerships readerships;
+  if (diagnostics.empty()) return readerships;
   const auto files = shown_files(library);
-  for (const Finding& finding : findings) {
-    const auto file = files.find(finding.diagnostic.source);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    const auto file = files.find(diagnostic.source);
     if (file == files.end()) continue;
     const auto [known, added] = readerships.try_emplace(file->first);
     if (!added) continue;
     known->second = {.versions = version_names(library, file->second), .locales = locale_tags(library, file->second)};
   }
   return readerships;
+}
+
+EditionNames edition_names(const Config& config) {
+  EditionNames names;
+  for (const VersionConfig& version : config.versions) names.versions.push_back(version.name);
+  for (const LocaleConfig& locale : config.locales) names.locales.push_back(locale.tag);
+  return names;
 }
 
 // Nothing when one folder has none: dates of two kinds on one site would mislead.
@@ -134,7 +143,8 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   auto config = load_config(options.site_file, disk, report.sources, diagnostics);
   if (!config) return std::unexpected(config.error());
   report.output_folder = options.output_folder.empty() ? config->output : options.output_folder;
-  report.findings = judge(diagnostics, config->policy, report.sources);
+  report.policy = config->policy;
+  report.findings = judge(diagnostics, report.policy, report.sources);
   if (has_errors(report.findings)) {
     report.config_failed = true;
     return report;
@@ -163,6 +173,8 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   articles.reserve(compiled.size());
   for (Compiled& one : compiled) {
     report.references += one.article.references.size();
+    const std::vector<Ignore>& ignores = one.article.ignores;
+    report.policy.ignores.insert(report.policy.ignores.end(), ignores.begin(), ignores.end());
     articles.push_back(std::move(one.article));
     append(diagnostics, std::move(one.diagnostics));
   }
@@ -193,8 +205,10 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   if (compare_addresses || options.list_addresses)
     report.addresses = site_addresses(library, change_addresses(library, histories), jobs);
   check_vanished_addresses(library, report.addresses, diagnostics);
-  report.findings = judge(std::move(diagnostics), config->policy, report.sources);
-  report.readerships = readerships_of(library, report.findings);
+  append(diagnostics, check_severities(report.policy, config->source, report.sources, edition_names(*config)));
+  append(diagnostics, check_ignores(report.policy, diagnostics, report.sources));
+  report.readerships = readerships_of(library, diagnostics);
+  report.findings = judge(std::move(diagnostics), report.policy, report.sources, report.readerships);
   // From here on every finding has been made: what follows cannot change what a reader is told.
 
   if (!options.write) {

@@ -4,7 +4,6 @@
 #include <atomic>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/disk.h"
@@ -54,7 +53,8 @@ struct CoverageRow {
 struct BuildReport {
   SourceSet sources;  // owns the text that findings point into
   std::vector<Finding> findings;
-  std::unordered_map<SourceId, Readership> readerships;  // of the files that have findings
+  Policy policy;            // what judged them, for findings that are made later
+  Readerships readerships;  // of the files that have findings
   std::size_t articles = 0;
   std::size_t variants = 0;
   std::size_t pages = 0;

@@ -25,6 +25,7 @@ struct Flags {
   SiteFlags site;
   RenderFlags render;
   AddressFlags addresses;
+  BaselineVerbFlags baseline;
   StatusFlags status;
   std::string format = "text";
   std::string colour = "auto";
@@ -54,6 +55,24 @@ void add_address_flags(CLI::App& verb, AddressFlags& flags) {
   verb.add_flag("--strict", flags.strict, "exit with 1 when addresses.lock lacks what is new, too");
 }
 
+void add_baseline_verb_flags(CLI::App& verb, BaselineVerbFlags& flags) {
+  add_site_option(verb, flags.site);
+  add_jobs_option(verb, flags.jobs);
+  verb.add_option("--reason", flags.reason, "accept what is found now and is not accepted yet, for this reason")
+      ->type_name("TEXT")
+      ->check(CLI::Validator(
+          [](const std::string& given) { return trim(given).empty() ? "say why, in a few words" : std::string(); },
+          ""));
+  verb.add_flag("--update", flags.update, "take out what is fixed, and note where the rest stands now");
+  verb.add_option("--rule", flags.rules, "with --reason: only findings of this rule, or of family/*; may stand often")
+      ->type_name("RULE")
+      ->allow_extra_args(false);
+  verb.add_option("--files", flags.files, "with --reason: only findings in files of this glob; may stand often")
+      ->type_name("GLOB")
+      ->allow_extra_args(false);
+  verb.add_flag("--strict", flags.strict, "with --reason: accept hints, too");
+}
+
 void declare(CLI::App& app, Flags& flags) {
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "print how to use it");
@@ -80,6 +99,8 @@ void declare(CLI::App& app, Flags& flags) {
   add_address_flags(
       *app.add_subcommand("addresses", "compare the site with addresses.lock, every address ever published"),
       flags.addresses);
+  add_baseline_verb_flags(
+      *app.add_subcommand("baseline", "accept findings, with the reason, so that only new ones count"), flags.baseline);
   CLI::App* rules = app.add_subcommand("rules", "list the rules that findings belong to");
   add_choice(*rules, "--format", flags.format, {"text", "json"}, "how the list is told");
   app.add_subcommand("explain", "print a rule's page: what it means, and what to do")
@@ -223,6 +244,7 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
     return build_or_check(flags.site, out, err);
   }
   if (verb == "addresses") return addresses(flags.addresses, out, err);
+  if (verb == "baseline") return baseline(flags.baseline, out, err);
   if (verb == "render") return render(flags.render, out, err);
   if (verb == "status") {
     flags.status.format = format;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 #include "commands/check/baseline_step.h"
 #include "commands/check/external_step.h"
@@ -47,6 +48,16 @@ struct AddressFlags {
   bool strict = false;  // what is new counts, too
 };
 
+struct BaselineVerbFlags {
+  std::string site;
+  std::size_t jobs = 0;
+  bool strict = false;             // hints, too
+  bool update = false;             // take out what is fixed
+  std::string reason;              // accept what is new, for this reason
+  std::vector<std::string> rules;  // only these; "family/*" as well
+  std::vector<std::string> files;  // only in these: globs
+};
+
 struct StatusFlags {
   std::string site;
   std::size_t jobs = 0;
@@ -57,6 +68,7 @@ struct StatusFlags {
 
 int build_or_check(const SiteFlags& flags, std::ostream& out, std::ostream& err);
 int addresses(const AddressFlags& flags, std::ostream& out, std::ostream& err);
+int baseline(const BaselineVerbFlags& flags, std::ostream& out, std::ostream& err);
 int status(const StatusFlags& flags, std::ostream& out, std::ostream& err);
 int render(const RenderFlags& flags, std::ostream& out, std::ostream& err);
 int list_rules(Format format, std::ostream& out);

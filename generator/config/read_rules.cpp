@@ -1,5 +1,5 @@
-// dialects: one word, or a list of {files, dialect}. severities: {rule: severity}, or a list of {files, rule,
-// severity}.
+// dialects: one word, or a list of {files, dialect}. severities: {rule: severity}, or a list of {files, rule, severity,
+// versions, locales}.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -52,7 +52,20 @@ struct SeverityEntry {
   std::vector<std::string> globs = {everywhere};
   std::vector<Rule> rules;
   std::optional<Severity> severity;
+  std::vector<std::string> versions;
+  std::vector<std::string> locales;
+  Span span;
+  std::vector<Span> glob_spans;  // of each glob, in the list form
 };
+
+void read_globs(SiteReader& reader, const YamlNode& node, SeverityEntry& entry) {
+  entry.globs = reader.texts(node);
+  if (node.kind == YamlNode::Kind::list && node.items.size() == entry.globs.size()) {
+    for (const YamlNode& item : node.items) entry.glob_spans.push_back(item.span);
+  } else {
+    entry.glob_spans.assign(entry.globs.size(), node.span);
+  }
+}
 
 // One rule's id, or "family/*" for all of a family.
 std::vector<Rule> read_rules(SiteReader& reader, std::string_view written, Span span) {
@@ -83,20 +96,29 @@ std::optional<Severity> read_severity(SiteReader& reader, const YamlNode& node) 
 }
 
 constexpr Key<SeverityEntry> severity_keys[] = {
-    {"files", [](SiteReader& reader, const YamlNode& node, SeverityEntry& entry) { entry.globs = reader.texts(node); }},
+    {"files", read_globs},
     {"rule",
      [](SiteReader& reader, const YamlNode& node, SeverityEntry& entry) {
        if (const std::optional<std::string> id = reader.text(node)) entry.rules = read_rules(reader, *id, node.span);
      }},
     {"severity", [](SiteReader& reader, const YamlNode& node,
                     SeverityEntry& entry) { entry.severity = read_severity(reader, node); }},
+    {"versions",
+     [](SiteReader& reader, const YamlNode& node, SeverityEntry& entry) { entry.versions = reader.texts(node); }},
+    {"locales",
+     [](SiteReader& reader, const YamlNode& node, SeverityEntry& entry) { entry.locales = reader.texts(node); }},
 };
 
 void add_severity(const SeverityEntry& entry, Config& config) {
   if (!entry.severity) return;
-  for (const std::string& glob : entry.globs) {
+  for (std::size_t i = 0; i < entry.globs.size(); ++i) {
     for (const Rule rule : entry.rules) {
-      config.policy.overrides.push_back({.glob = glob, .rule = rule, .severity = *entry.severity});
+      config.policy.overrides.push_back({.glob = entry.globs[i],
+                                         .rule = rule,
+                                         .severity = *entry.severity,
+                                         .versions = entry.versions,
+                                         .locales = entry.locales,
+                                         .written = i < entry.glob_spans.size() ? entry.glob_spans[i] : entry.span});
     }
   }
 }
@@ -132,7 +154,7 @@ void read_severities(SiteReader& reader, const YamlNode& node, Config& config) {
   }
   for (const YamlNode& item : node.items) {
     if (!reader.is_map(item, "a mapping with files, rule and severity")) continue;
-    SeverityEntry entry;
+    SeverityEntry entry{.span = item.span};
     read_keys<SeverityEntry>(reader, item, severity_keys, entry);
     for (const std::string_view key : {"rule", "severity"}) {
       if (item.find(key) == nullptr)

@@ -85,7 +85,8 @@ void run(const RuleCase& example, ExpectationUpdates& updates) {
   }
   ASSERT_NE(report, nullptr) << example.path << ":" << example.section.line << ": the case has no report";
 
-  const BuildReport built = build_in_memory(disk, false);
+  BuildReport built = build_in_memory(disk, false);
+  accept_in_memory(built, disk);
   expect_text(example, *report, report_of(built), "the report differs", updates);
 
   const std::vector<FixedFile> files = apply_safe_fixes(built.findings, built.sources);

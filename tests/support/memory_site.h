@@ -21,7 +21,10 @@ void add_theme(SiteFiles& files);
 // an in-memory disk has none, so that is a bug.
 BuildReport build_in_memory(MemoryDisk& disk, bool write, std::size_t jobs = 1);
 
-// One line a finding: "path:line:column: severity: message [rule]".
+// What the site's baseline accepts is marked, and what it has too much added; as the program does after a build.
+void accept_in_memory(BuildReport& report, const MemoryDisk& disk);
+
+// One line a finding that is not accepted: "path:line:column: severity: message [rule]".
 std::string finding_lines(const std::vector<Finding>& findings, const SourceSet& sources);
 
 // Each file that safe fixes change, with its new text; fixes that overlap an earlier one are left out, as an editor

@@ -3,6 +3,7 @@
 #include "article/html/html_rules.h"
 #include "article/html/node_text.h"
 #include "article/html/page_text.h"
+#include "article/ignores.h"
 #include "article/spans.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -107,6 +108,8 @@ VerbatimHtml neutralise_html(std::string_view html, bool more_follows) {
         append_text(out.html, html, token.span, more_follows || token.span.end != html.size());
         break;
       case HtmlToken::Kind::comment:
+        if (!is_ignore_comment(text_at(html, token.span))) out.html += text_at(html, token.span);
+        break;
       case HtmlToken::Kind::other:
         out.html += text_at(html, token.span);
         break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "article/ignores.h"
 #include "article/markdown/find_include.h"
 #include "article/markdown/graft.h"
 #include "article/spans.h"
@@ -33,6 +34,7 @@ class Assembler {
     for (NodeIndex i = tree.next_in_order(0, 0); i != no_node; i = tree.next_in_order(i, 0)) {
       if (tree[i].kind == NodeKind::include_block || tree[i].kind == NodeKind::include_inline) includes.push_back(i);
     }
+    collect_ignores(tree, file, result_.ignores);
     std::ranges::move(markdown.bracket_texts, std::back_inserter(result_.bracket_texts));
     for (const NodeIndex include : includes) expand(file, dialect, tree, include);
     chain_.pop_back();
@@ -52,6 +54,7 @@ class Assembler {
       if (std::ranges::find(result_.includes, *target) == result_.includes.end()) result_.includes.push_back(*target);
       Diagnostics dropped;  // nobody reads the front matter of an include
       const FrontMatter front = read_front_matter(file, dropped);
+      collect_front_matter_ignores(file, front.span, result_.ignores);
       const Dialect own = dialect == Dialect::legacy ? dialect : choose_dialect(file, front, options_.dialect);
       const MarkdownTree content =
           read(file, {front.span.end, offset32(file.text.size())}, is_documentation(own) ? own : dialect);

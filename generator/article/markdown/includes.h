@@ -16,6 +16,7 @@ struct AssembledMarkdown {
       origins;                     // by Node::origin: one entry for each time a file was included; 0 is the article
   std::vector<SourceId> includes;  // each file once, in order of first use
   std::vector<BracketText> bracket_texts;
+  std::vector<Ignore> ignores;  // of the article's body and of the files it includes
 };
 
 // Reports include/… and what read_markdown() reports, in the article and in the files it includes.

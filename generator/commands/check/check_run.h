@@ -11,14 +11,16 @@
 #include "base/disk.h"
 #include "base/writers_files.h"
 #include "build/build.h"
+#include "build/known_findings.h"
 #include "commands/verbs.h"
 
 namespace waymark {
 
 struct SiteRun {
   std::string site_file;
-  BuildReport report;     // its findings have ids; a step may drop, mark and add some
-  bool compared = false;  // with a baseline or an old revision: what is fresh is new
+  BuildReport report;                  // its findings have ids; a step may drop, mark and add some
+  bool compared = false;               // with a baseline or an old revision: what is fresh is new
+  std::optional<OlderFindings> older;  // with --since
 };
 
 struct CheckRun {

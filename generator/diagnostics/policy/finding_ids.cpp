@@ -38,25 +38,53 @@ std::string_view first_quote(std::string_view message) {
   return end == std::string_view::npos ? std::string_view() : message.substr(begin + 1, end - begin - 1);
 }
 
-std::string identity(const Diagnostic& diagnostic, const SourceFile& file) {
-  const std::string_view place = file.kind == SourceKind::config ? "site.yml" : std::string_view(file.logical_path);
-  return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", info(diagnostic.rule).id, file.locale, file.version, place,
-                     folded_text(file, diagnostic.span), diagnostic.reference, first_quote(diagnostic.message));
+// `named` is the file whose place counts, `path` what stands there instead of another path.
+std::string identity(const Diagnostic& diagnostic, const SourceFile& file, const SourceFile& named,
+                     const std::optional<WrittenPath>& path) {
+  const std::string_view place = named.kind == SourceKind::config ? "site.yml" : std::string_view(named.logical_path);
+  const auto as_now = [&path](std::string text) {
+    return path ? replace_all(std::move(text), path->before, path->now) : text;
+  };
+  return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", info(diagnostic.rule).id, named.locale, named.version, place,
+                     as_now(folded_text(file, diagnostic.span)), as_now(diagnostic.reference),
+                     as_now(std::string(first_quote(diagnostic.message))));
 }
+
+// Tells apart those that are alike, in their order.
+class Ids {
+ public:
+  void add(std::string name) {
+    const std::size_t before = seen_[name]++;
+    if (before > 0) name += fmt::format("\n{}", before);
+    ids_.push_back(fmt::format("{:016x}", hash64(name)));
+  }
+  std::vector<std::string> take() { return std::move(ids_); }
+
+ private:
+  std::vector<std::string> ids_;
+  std::unordered_map<std::string, std::size_t> seen_;
+};
 
 }  // namespace
 
 std::vector<std::string> finding_ids(const std::vector<Finding>& findings, const SourceSet& sources) {
-  std::vector<std::string> ids;
-  ids.reserve(findings.size());
-  std::unordered_map<std::string, std::size_t> seen;
+  Ids ids;
   for (const Finding& finding : findings) {
-    std::string name = identity(finding.diagnostic, sources.file(finding.diagnostic.source));
-    const std::size_t before = seen[name]++;
-    if (before > 0) name += fmt::format("\n{}", before);
-    ids.push_back(fmt::format("{:016x}", hash64(name)));
+    const SourceFile& file = sources.file(finding.diagnostic.source);
+    ids.add(identity(finding.diagnostic, file, file, std::nullopt));
   }
-  return ids;
+  return ids.take();
+}
+
+std::vector<std::string> newer_finding_ids(const std::vector<Finding>& older, const SourceSet& sources,
+                                           const NewerNames& names) {
+  Ids ids;
+  for (const Finding& finding : older) {
+    const SourceFile& file = sources.file(finding.diagnostic.source);
+    const SourceFile* named = names.file(file);
+    ids.add(identity(finding.diagnostic, file, named == nullptr ? file : *named, names.target(finding.diagnostic)));
+  }
+  return ids.take();
 }
 
 }  // namespace waymark

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
+#include "diagnostics/policy/readership.h"
 #include "source/source_file.h"
 
 namespace waymark {
@@ -13,20 +14,9 @@ struct SeverityOverride {
   std::string glob;  // over SourceFile::path below the site's folder and logical path; "**" for all
   Rule rule;
   Severity severity;
-};
-
-struct Policy {
-  std::vector<SeverityOverride> overrides;  // later ones win
-};
-
-// Whether a finding counts: a known one is in the site's baseline, and decides nothing.
-enum class Standing : std::uint8_t { fresh, known };
-
-struct Finding {
-  Diagnostic diagnostic;
-  Severity severity = Severity::warning;
-  std::string id;  // finding_ids.h; empty until they are asked for
-  Standing standing = Standing::fresh;
+  std::vector<std::string> versions;  // only there; empty: everywhere
+  std::vector<std::string> locales;   // likewise; ASCII case is ignored
+  Span written;                       // the glob in site.yml, else the entry
 };
 
 // A comment in a file that silences rules there, with the author's reason.
@@ -39,8 +29,29 @@ struct Ignore {
   friend bool operator==(const Ignore&, const Ignore&) = default;
 };
 
-// Severities applied, `off` dropped, exact repeats dropped, ordered by path, position, rule id, message. The same for
-// any order of input.
-std::vector<Finding> judge(Diagnostics diagnostics, const Policy& policy, const SourceSet& sources);
+struct Policy {
+  std::vector<SeverityOverride> overrides;  // later ones win
+  std::vector<Ignore> ignores;              // of all files; one may stand here several times, as includes are read
+};
+
+// Whether a finding counts: a known one is in the site's baseline, and decides nothing.
+enum class Standing : std::uint8_t { fresh, known };
+
+struct Finding {
+  Diagnostic diagnostic;
+  Severity severity = Severity::warning;
+  std::string id;  // finding_ids.h; empty until they are asked for
+  Standing standing = Standing::fresh;
+};
+
+// What comments in the files silence and what is `off` dropped, severities applied, exact repeats dropped, ordered by
+// path, position, rule id, message. The same for any order of input. A finding that is off in some of its versions or
+// locales keeps the others and the highest severity it has there; where it names none, those of its file count, which
+// `readerships` has by source.
+std::vector<Finding> judge(Diagnostics diagnostics, const Policy& policy, const SourceSet& sources,
+                           const Readerships& readerships = {});
+
+// Puts findings that were made later among those that there are, in the same order.
+void add_findings(std::vector<Finding>& findings, std::vector<Finding> later, const SourceSet& sources);
 
 }  // namespace waymark

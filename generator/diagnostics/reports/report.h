@@ -8,20 +8,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "diagnostics/policy/policy.h"
 #include "source/source_file.h"
 
 namespace waymark {
-
-// In which versions and locales a file is in force. Both empty for a file of which no text is made.
-struct Readership {
-  std::vector<std::string> versions;
-  std::vector<std::string> locales;
-};
-using Readerships = std::unordered_map<SourceId, Readership>;
 
 enum class ReportKind : std::uint8_t { text, json, sarif, junit, github, github_summary, gitlab, checkstyle };
 
