@@ -47,7 +47,11 @@ std::optional<std::string> below(const std::string& path, const std::string& fol
   return path.substr(prefix.size());
 }
 
+// The one file of writers whose name begins with a dot, by the makers of its format.
+constexpr std::string_view redirection_list = ".openpublishing.redirection.json";
+
 bool has_hidden_part(std::string_view path) {
+  if (file_name_of(path) == redirection_list) path = folder_of(path);
   return path.starts_with('.') || path.find("/.") != std::string_view::npos;
 }
 

@@ -16,7 +16,7 @@
 namespace waymark {
 
 // Paths are as a RealDisk takes them. None leads out of the roots, and below a root no part of one is hidden (leading
-// '.') or a symbolic link; every call refuses what does.
+// '.', but for .openpublishing.redirection.json) or a symbolic link; every call refuses what does.
 class WritersFiles {
  public:
   virtual ~WritersFiles() = default;

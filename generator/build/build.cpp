@@ -8,6 +8,7 @@
 
 #include "article/compile.h"
 #include "base/parallel_map.h"
+#include "build/compile_options.h"
 #include "build/extra_outputs.h"
 #include "checks/run_checks.h"
 #include "checks/vanished_address.h"
@@ -23,7 +24,6 @@
 #include "render/site_frame.h"
 #include "search/search_index.h"
 #include "source/change_dates.h"
-#include "source/glob.h"
 #include "theme/theme.h"
 
 namespace waymark {
@@ -71,16 +71,6 @@ bool has_errors(const std::vector<Finding>& findings) {
     if (finding.severity == Severity::error) return true;
   }
   return false;
-}
-
-CompileOptions compile_options(const Config& config, const SourceFile& file) {
-  CompileOptions options;
-  for (const DialectOverride& rule : config.dialects) {
-    if (glob_matches(rule.glob, file.logical_path) || glob_matches(rule.glob, file.path))
-      options.dialect = rule.dialect;
-  }
-  if (!config.locales.empty()) options.source_locale_names = {config.locale(config.source_locale).tag};
-  return options;
 }
 
 Readerships readerships_of(const Library& library, const Diagnostics& diagnostics) {

@@ -27,6 +27,8 @@ struct Flags {
   AddressFlags addresses;
   BaselineVerbFlags baseline;
   StatusFlags status;
+  MigrateFlags migrate;
+  RecoverFlags recover;
   std::string format = "text";
   std::string colour = "auto";
   std::string dialect = "auto";
@@ -73,6 +75,15 @@ void add_baseline_verb_flags(CLI::App& verb, BaselineVerbFlags& flags) {
   verb.add_flag("--strict", flags.strict, "with --reason: accept hints, too");
 }
 
+void add_migrate_flags(CLI::App& verb, MigrateFlags& flags) {
+  verb.add_option("PATH", flags.paths, "files, folders or globs (default: all articles and includes of the site)")
+      ->type_name("");
+  add_site_option(verb, flags.site);
+  add_jobs_option(verb, flags.jobs);
+  verb.add_flag("--dry-run", flags.dry_run, "print what would change, and write nothing");
+  verb.add_flag("--dirty", flags.dirty, "change files that git does not have as they are, too");
+}
+
 void declare(CLI::App& app, Flags& flags) {
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "print how to use it");
@@ -101,6 +112,10 @@ void declare(CLI::App& app, Flags& flags) {
       flags.addresses);
   add_baseline_verb_flags(
       *app.add_subcommand("baseline", "accept findings, with the reason, so that only new ones count"), flags.baseline);
+  add_migrate_flags(*app.add_subcommand("migrate", "write front matter of 2013 to 2016 as YAML"), flags.migrate);
+  CLI::App* recover = app.add_subcommand("recover", "finish a run that was interrupted while it changed files");
+  add_site_option(*recover, flags.recover.site);
+  recover->add_flag("--undo", flags.recover.undo, "make the files as they were before that run instead");
   CLI::App* rules = app.add_subcommand("rules", "list the rules that findings belong to");
   add_choice(*rules, "--format", flags.format, {"text", "json"}, "how the list is told");
   app.add_subcommand("explain", "print a rule's page: what it means, and what to do")
@@ -250,6 +265,11 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
     flags.status.format = format;
     return status(flags.status, out, err);
   }
+  if (verb == "migrate") {
+    flags.migrate.words = words;
+    return migrate(flags.migrate, out, err);
+  }
+  if (verb == "recover") return recover_files(flags.recover, out, err);
   if (verb == "rules") return list_rules(format, out);
   if (verb == "explain") return explain(flags.rule, out, err);
   return print_help(app, flags.topic, out, err);

@@ -66,11 +66,27 @@ struct StatusFlags {
   std::string at;      // version; empty: all
 };
 
+struct MigrateFlags {
+  std::string site;
+  std::vector<std::string> paths;  // files, folders or globs; empty: all
+  bool dry_run = false;
+  bool dirty = false;
+  std::size_t jobs = 0;
+  std::vector<std::string> words;  // as in FixFlags
+};
+
+struct RecoverFlags {
+  std::string site;
+  bool undo = false;
+};
+
 int build_or_check(const SiteFlags& flags, std::ostream& out, std::ostream& err);
 int addresses(const AddressFlags& flags, std::ostream& out, std::ostream& err);
 int baseline(const BaselineVerbFlags& flags, std::ostream& out, std::ostream& err);
 int status(const StatusFlags& flags, std::ostream& out, std::ostream& err);
 int render(const RenderFlags& flags, std::ostream& out, std::ostream& err);
+int migrate(const MigrateFlags& flags, std::ostream& out, std::ostream& err);
+int recover_files(const RecoverFlags& flags, std::ostream& out, std::ostream& err);
 int list_rules(Format format, std::ostream& out);
 int explain(const std::string& rule, std::ostream& out, std::ostream& err);
 

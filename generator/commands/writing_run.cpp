@@ -28,12 +28,19 @@ std::vector<std::string> content_folders(const std::vector<std::string>& site_fi
     Diagnostics diagnostics;
     const auto config = load_config(site_file, disk, sources, diagnostics);
     if (!config) continue;
+    for (const ContentRoot& root : config->content) folders.push_back(root.folder);
+    // Lists of redirects lie above the content, tables of paths anywhere.
+    std::vector<std::string> files{site_file};
+    for (const RedirectionList& list : config->redirection_lists) files.push_back(list.file);
     for (const ContentRoot& root : config->content) {
-      if (disk.is_folder(root.folder)) folders.push_back(root.folder);
+      if (root.path_map) files.push_back(root.path_map->file);
     }
-    const std::string own = join_disk_path(folder_of(site_file), "");
-    if (disk.is_folder(own)) folders.push_back(own);
+    for (const std::string& file : files) {
+      const std::string folder = join_disk_path(folder_of(file), "");
+      if (!file.starts_with('/') || folder != ".") folders.push_back(folder);
+    }
   }
+  std::erase_if(folders, [&disk](const std::string& folder) { return !disk.is_folder(folder); });
   return folders;
 }
 
@@ -126,11 +133,15 @@ std::string project_folder(const std::string& site_file) {
   return file_name_of(folder_of(absolute)) == "site" ? join_disk_path(own, "../..") : own;
 }
 
+Result<std::unique_ptr<WritersFiles>> hold_for_writing(const std::vector<std::string>& site_files, const Disk& disk) {
+  check(!site_files.empty(), "a writing run has a site");
+  return hold_writers_files(project_folder(site_files.front()), content_folders(site_files, disk));
+}
+
 std::expected<WritingRun, int> begin_writing(const std::vector<std::string>& site_files,
                                              const std::vector<std::string>& words, const Disk& disk,
                                              std::ostream& err) {
-  check(!site_files.empty(), "a writing run has a site");
-  auto held = hold_writers_files(project_folder(site_files.front()), content_folders(site_files, disk));
+  auto held = hold_for_writing(site_files, disk);
   if (!held) return std::unexpected(say(err, held.error().message, exit_world));
   WritingRun run{.files = *std::move(held)};
   if (const auto code = finish(run, words, err)) return std::unexpected(*code);

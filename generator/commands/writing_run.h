@@ -18,6 +18,9 @@ namespace waymark {
 // The folder that holds .waymark/: for "a/site/NAME/site.yml" it is "a", for any other site.yml its own folder.
 std::string project_folder(const std::string& site_file);
 
+// Holds the files of the sites, which lie in one project, without a look at what an earlier run left.
+Result<std::unique_ptr<WritersFiles>> hold_for_writing(const std::vector<std::string>& site_files, const Disk& disk);
+
 struct WritingRun {
   std::unique_ptr<WritersFiles> files;
   bool finished = false;  // the same command had been interrupted, and its changes are now made

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "robustness/disk_cases.h"
+#include "robustness/fix_cases.h"
 #include "robustness/hostile_inputs.h"
 #include "robustness/hostile_search.h"
 #include "robustness/hostile_usages.h"
@@ -60,6 +61,7 @@ int main(int argc, char** argv) {
     });
   }
   add_disk_cases();
+  add_fix_cases();
   add_search_cases();
   add_usage_cases();
   return run_cases(argc, argv);
