@@ -200,6 +200,7 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   report.readerships = readerships_of(library, diagnostics);
   report.findings = judge(std::move(diagnostics), report.policy, report.sources, report.readerships);
   // From here on every finding has been made: what follows cannot change what a reader is told.
+  if (options.inspect) options.inspect(library, report);
 
   if (!options.write) {
     stages.end();

@@ -2,6 +2,7 @@
 // The pipeline, stage by stage. Read build.cpp first: it is the program's table of contents.
 
 #include <atomic>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@ struct Progress {
   std::atomic<std::size_t> total = 0;  // 0: the stage cannot be counted
 };
 
+struct BuildReport;
+
 struct BuildOptions {
   std::string site_file;               // path of site.yml
   std::string output_folder;           // empty: as site.yml says
@@ -35,6 +38,8 @@ struct BuildOptions {
   bool list_addresses = false;         // fill BuildReport::addresses
   bool coverage = false;               // tell how much is translated
   Progress* progress = nullptr;        // may be null
+  // Called once every finding has been made, with what they were made from; the library ends with the build.
+  std::function<void(const Library&, const BuildReport&)> inspect = nullptr;
 };
 
 struct StageTime {

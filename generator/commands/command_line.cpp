@@ -29,6 +29,9 @@ struct Flags {
   StatusFlags status;
   MigrateFlags migrate;
   RecoverFlags recover;
+  MoveFlags move;
+  RenameFlags rename;
+  RemoveFlags remove;
   std::string format = "text";
   std::string colour = "auto";
   std::string dialect = "auto";
@@ -116,6 +119,9 @@ void declare(CLI::App& app, Flags& flags) {
   CLI::App* recover = app.add_subcommand("recover", "finish a run that was interrupted while it changed files");
   add_site_option(*recover, flags.recover.site);
   recover->add_flag("--undo", flags.recover.undo, "make the files as they were before that run instead");
+  declare_move(app, flags.move);
+  declare_rename(app, flags.rename);
+  declare_remove(app, flags.remove);
   CLI::App* rules = app.add_subcommand("rules", "list the rules that findings belong to");
   add_choice(*rules, "--format", flags.format, {"text", "json"}, "how the list is told");
   app.add_subcommand("explain", "print a rule's page: what it means, and what to do")
@@ -270,6 +276,10 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
     return migrate(flags.migrate, out, err);
   }
   if (verb == "recover") return recover_files(flags.recover, out, err);
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  if (verb == "mv") return move_article(flags.move, words, out, err);
+  if (verb == "rename-heading") return rename_heading(flags.rename, words, out, err);
+  if (verb == "rm") return remove_article(flags.remove, words, out, err);
   if (verb == "rules") return list_rules(format, out);
   if (verb == "explain") return explain(flags.rule, out, err);
   return print_help(app, flags.topic, out, err);

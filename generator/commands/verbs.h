@@ -11,6 +11,7 @@
 #include "commands/check/fix_step.h"
 #include "commands/check/report_step.h"
 #include "commands/check/since_step.h"
+#include "commands/refactor/refactor_flags.h"
 #include "config/config.h"
 
 namespace waymark {
@@ -89,5 +90,11 @@ int migrate(const MigrateFlags& flags, std::ostream& out, std::ostream& err);
 int recover_files(const RecoverFlags& flags, std::ostream& out, std::ostream& err);
 int list_rules(Format format, std::ostream& out);
 int explain(const std::string& rule, std::ostream& out, std::ostream& err);
+// `words` are those of the command line, without the program.
+int move_article(const MoveFlags& flags, const std::vector<std::string>& words, std::ostream& out, std::ostream& err);
+int rename_heading(const RenameFlags& flags, const std::vector<std::string>& words, std::ostream& out,
+                   std::ostream& err);
+int remove_article(const RemoveFlags& flags, const std::vector<std::string>& words, std::ostream& out,
+                   std::ostream& err);
 
 }  // namespace waymark

@@ -54,6 +54,35 @@ bool may_be_linked(std::string_view address) {
   return !is_dangerous_url(address) && (address.starts_with('/') || is_known_scheme(split_url(address).scheme));
 }
 
+// Of an article without a text that goes on under another name: where its superseded wordings and its history were.
+void append_followers(const Library& library, const AddressRedirect& redirect, Edition edition,
+                      std::unordered_set<std::string>& made, std::vector<RedirectRow>& rows) {
+  const auto article =
+      redirect.article || redirect.imported ? std::nullopt : article_named(library, redirect.successor);
+  if (!article || locale_of_folder(library, redirect.name)) return;
+  const auto current = library.page_of(*article, edition);
+  if (!current) return;
+  const std::string folder = edition_folder(library, edition);
+  const std::string new_file = library.pages[*current].path.str().substr(folder.size());
+  const auto add = [&](const std::string& before_name, PageIndex page) {
+    const auto from = SitePath::from(before_name + redirect.name + ".html");
+    if (!from || !made.insert(case_fold(from->str())).second) return;
+    rows.push_back({.from = *from,
+                    .locale = edition.locale,
+                    .end = {.kind = RedirectEnd::Kind::page, .page = page},
+                    .article = std::nullopt,
+                    .only_elsewhere = true});
+  };
+  for (std::size_t version = 0; version < library.version_count(); ++version) {
+    const auto page = library.page_of(*article, {edition.locale, VersionId{version}});
+    if (!page || !library.pages[*page].archive) continue;
+    const std::string& path = library.pages[*page].path.str();
+    if (path.starts_with(folder) && path.ends_with("/" + new_file))
+      add(path.substr(0, path.size() - new_file.size()), *page);
+  }
+  add(folder + "history/", *current);
+}
+
 }  // namespace
 
 std::optional<ArticleId> article_named(const Library& library, std::string_view successor) {
@@ -166,6 +195,7 @@ std::vector<RedirectRow> redirect_rows(const Library& library, const std::unorde
       if (!leads_somewhere(row.end)) continue;
       made.insert(case_fold(path->str()));
       rows.push_back(std::move(row));
+      append_followers(library, redirect, edition, made, rows);
     }
   }
   return rows;

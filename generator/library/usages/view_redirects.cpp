@@ -42,7 +42,7 @@ class RedirectFinder {
       add(page.edition, id, page.path, usage, end_of(page, usage));
     }
     for (const RedirectRow& row : rows_) {
-      // What other programs published had no views.
+      // What other programs published had no views, nor have old wordings and histories.
       if (row.only_elsewhere || (row.article && !may_have_had(*row.article, usage))) continue;
       if (!row.article && library_.config->usage_pages == UsagePages::scoped) continue;
       add({row.locale, library_.current_version()}, id, row.from, usage, row.end);
