@@ -276,7 +276,6 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
     return migrate(flags.migrate, out, err);
   }
   if (verb == "recover") return recover_files(flags.recover, out, err);
-  const std::vector<std::string> words(argv + 1, argv + argc);
   if (verb == "mv") return move_article(flags.move, words, out, err);
   if (verb == "rename-heading") return rename_heading(flags.rename, words, out, err);
   if (verb == "rm") return remove_article(flags.remove, words, out, err);
