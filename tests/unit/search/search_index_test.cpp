@@ -81,6 +81,22 @@ TEST(SearchIndex, EachLocaleHasItsOwnWithTextsThatFallBack) {
   EXPECT_FALSE(turkish.articles[0].contains("lang"));
 }
 
+TEST(SearchIndex, ArabicWordsAreFoundWithoutTheirArticle) {
+  const SiteFiles files =
+      build_site("title: Help\nlocales: [ar-sa]\ncontent: {folder: ../content, layout: '{article}.md'}\n",
+                 {{"a.md", "# الهاتف\n\nبالكاميرا.\n"}});
+  const BuiltIndex index(files, "public/search/ar-sa/");
+  for (const char* word : {"الهاتف", "هاتف", "كاميرا"}) EXPECT_THAT(index.found(word), ElementsAre("a.html")) << word;
+}
+
+TEST(SearchIndex, EverydayWordsCanBeTurnedOff) {
+  const SiteFiles content = {{"a.md", "# Remove a phone\n"}};
+  const BuiltIndex with(build_site(plain_site, content), "public/search/en-us/");
+  EXPECT_THAT(with.base["everyday"].get<std::string>(), testing::HasSubstr("remove;delete"));
+  const BuiltIndex without(build_site(plain_site + "search: {everyday_words: false}\n", content), "public/search/en-us/");
+  EXPECT_FALSE(without.base.contains("everyday"));
+}
+
 TEST(SearchIndex, KoreanWordsAreFoundWithoutTheirParticles) {
   const SiteFiles files =
       build_site("title: Help\nlocales: [ko-kr]\ncontent: {folder: ../content, layout: '{article}.md'}\n",
