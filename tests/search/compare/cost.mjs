@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { timed } from './child_time.mjs';
-import { articlesOf, sectionsOf } from './pages.mjs';
+import { queriesOf } from './queries.mjs';
 
 const queries = 24;
 const runs = 3;
@@ -14,18 +14,6 @@ const bytesBelow = (folder, wanted) =>
     .filter((path) => wanted(path))
     .map((path) => statSync(join(folder, path)))
     .reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
-
-const withoutTwoLetters = (word) => (word.length < 6 ? word : word.slice(0, 3) + word[4] + word[3] + word.slice(5));
-
-// Three words of a heading, from all over the site; in every fourth query two letters of the longest word have changed places.
-function queriesOf(edition) {
-  const headings = [...articlesOf(edition)].map((article) => sectionsOf(article)[4].heading.split(' ').slice(0, 3));
-  return Array.from({ length: 2 * queries }, (_, n) => {
-    const words = headings[Math.floor((n * headings.length) / (2 * queries))];
-    const longest = words.reduce((best, word) => (word.length > best.length ? word : best));
-    return words.map((word) => (n % 4 === 3 && word === longest ? withoutTwoLetters(word) : word)).join(' ').toLowerCase();
-  });
-}
 
 // Waymark's index is part of a build: what it costs is what a build takes more than one of the same site without search, run by run. On a busy
 // machine two equal builds differ by seconds, so the least and the most are told as well.
@@ -75,7 +63,7 @@ export async function printCost({ program, work, engines, articles, root }) {
   const own = await costOfWaymark({ program, generated, built });
   const site = join(built, 'with-0');
   const edition = { site, folder: site, sources: join(generated, 'content/help'), locale: 'en-us' };
-  const texts = queriesOf(edition);
+  const texts = queriesOf(edition, 2 * queries);
 
   console.log(`\nOn the generated site of ${articles} articles`);
   console.log('\n| Search | CPU of indexing | Peak memory | Index | First query loads | Next query loads | CPU of the next query in Node |');
