@@ -34,7 +34,10 @@ const lookUp = (edition, { word, candidates }) => {
     if (groups.length === 1) seen.add(groups[0]);
     open ||= groups.every(({ truncated }) => truncated);
     if (groups.length === 1) df = Math.max(df, groups[0].df);
-    for (const [unit, impact] of intersect(groups)) impacts.set(unit, Math.max(impacts.get(unit) ?? 0, weight * impact));
+    intersect(groups).forEach((impact, unit) => {
+      const before = impacts.get(unit);
+      if (before === undefined || before < weight * impact) impacts.set(unit, weight * impact);
+    });
   }
   df = Math.max(df, impacts.size);
   return {
@@ -56,12 +59,12 @@ export const scoreUnits = (edition, found, excluded, required) => {
   const surely = new Float64Array(edition.units);
   const touched = [];
   for (const { impacts, idf, open } of words) {
-    for (const [unit, impact] of impacts) {
+    impacts.forEach((impact, unit) => {
       if (covered[unit] === 0) touched.push(unit);
       score[unit] += impact * idf;
       covered[unit] += idf;
       if (!open) surely[unit] += idf;
-    }
+    });
   }
   const sum = (some) => some.reduce((all, { idf }) => all + idf, 0);
   const whole = sum(words);
