@@ -77,7 +77,7 @@ std::string text_file(const Library& library, const SearchedTexts& texts, std::s
     }
     if (edition.older) {
       out += ",\"version\":";
-      append_json(out, library.version_name(page.edition.version));
+      append_json(out, library.config->version(page.edition.version).label);
     }
     out += ",\"units\":[";
     const std::vector<SearchUnit> units = search_units(library, index);

@@ -125,7 +125,7 @@ TEST(SearchIndex, KnowsForWhomSectionsAre) {
 
 TEST(SearchIndex, OlderWordingsAreApart) {
   const std::string versions =
-      "versions: {list: [v1, v2], pages: PAGES}\ncontent: {folder: ../content, layout: "
+      "versions: {list: [{name: v1, label: Spring}, v2], pages: PAGES}\ncontent: {folder: ../content, layout: "
       "'{version}/{article}.md'}\ntitle: Help\n";
   const SiteFiles content = {{"v1/a.md", "# A\n\nFormerly.\n"}, {"v2/a.md", "# A\n\nNow.\n"}};
   const auto site = [&](const std::string& pages) {
@@ -138,7 +138,7 @@ TEST(SearchIndex, OlderWordingsAreApart) {
   EXPECT_EQ(now.base["older"], true);
   const BuiltIndex older(archive, "public/search/en-us/older/");
   EXPECT_THAT(older.found("formerly"), ElementsAre("v/v1/a.html"));
-  EXPECT_EQ(older.articles[0]["version"], "v1");
+  EXPECT_EQ(older.articles[0]["version"], "Spring");
   const SiteFiles all = site("all");
   EXPECT_THAT(BuiltIndex(all, "public/search/en-us/v1/").found("formerly"), ElementsAre("a.html"));
   EXPECT_FALSE(BuiltIndex(all, "public/search/en-us/").base.contains("older"));
