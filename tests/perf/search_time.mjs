@@ -1,8 +1,8 @@
 // How long a browser on a slow computer works to answer a query, without what it waits for files:
 //   node tests/perf/search_time.mjs SITE [--page search.html] [--queries FILE] [--throttle 4] [--pairs 24]
 // SITE is a built site. FILE has a query a line, up to the first tab; without it queries are three words of a heading, in every fourth with
-// two letters changed. Chromium counts the processor time of its main thread: scripts, and with layout and drawing all of it. It needs
-// tests/browser/node_modules.
+// two letters changed. The loaded query is the first once more, when all of its files are there. Chromium counts the processor time of its
+// main thread: what it counts as scripts, and all of it, with loading, layout and drawing. It needs tests/browser/node_modules.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -55,7 +55,7 @@ const ask = (text) => {
 const middle = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.min(Math.floor(numbers.length * share), numbers.length - 1)];
 const row = (name, numbers) => console.log(`| ${name} | ${[0.5, 0.95, 1].map((share) => `${(1000 * middle(numbers, share)).toFixed(0)} ms`).join(' | ')} |`);
 
-const times = { 'First query, scripts': [], 'First query, all': [], 'Next query, scripts': [], 'Next query, all': [] };
+const times = { 'First query, scripts': [], 'First query, all': [], 'Next query, scripts': [], 'Next query, all': [], 'Loaded query, scripts': [], 'Loaded query, all': [] };
 await served({ folder, base: '/', files }, async (url) => {
   const browser = await chromium.launch({ executablePath: process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   try {
@@ -66,7 +66,7 @@ await served({ folder, base: '/', files }, async (url) => {
       await page.goto(url + values.page);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: Number(values.throttle) });
       const counted = async () => Object.fromEntries((await devtools.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value]));
-      for (const [which, text] of [['First', texts[n]], ['Next', texts[n + 1]]]) {
+      for (const [which, text] of [['First', texts[n]], ['Next', texts[n + 1]], ['Loaded', texts[n]]]) {
         const before = await counted();
         if (!(await page.evaluate(ask, text))) continue;
         const after = await counted();
