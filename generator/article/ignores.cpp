@@ -51,6 +51,7 @@ std::optional<Words> read_words(std::string_view text) {
   const std::size_t colon = rest.find(':');
   std::string name;
   for (const char c : rest.substr(0, colon)) {
+    if (words.rules.size() > most_ignored_rules) break;
     if (c != ',' && !is_space(c)) {
       name += c;
     } else if (!name.empty()) {

@@ -22,9 +22,10 @@ class Renames {
  public:
   Renames(const SourceSet& older, const SourceSet& newer)
       : older_(older), newer_(newer), files_(renamed_files(older, newer)) {
-    for (const auto& [before, now] : files_) {
-      const std::string& path = older.file(before).path;
-      if (path != newer.file(now).path) paths_.emplace(join_disk_path("", path), newer.file(now).path);
+    for (const SourceFile& before : older.files()) {
+      const SourceFile* now = file(before);
+      if (now != nullptr && now->logical_path != before.logical_path)
+        paths_.emplace(before.logical_path, now->logical_path);
     }
   }
 
@@ -40,12 +41,13 @@ class Renames {
     if (before.empty() || before.front() == '/' || before.front() == '~' || before.find(':') != std::string::npos)
       return std::nullopt;
     const SourceFile& from = older_.file(diagnostic.source);
-    const std::string target = join_disk_path(folder_of(from.path), before);
-    const auto moved = paths_.find(target);
     const SourceFile* from_now = file(from);
-    const std::string folder_now = join_disk_path("", folder_of(from_now == nullptr ? from.path : from_now->path));
-    const std::filesystem::path target_now = moved == paths_.end() ? target : join_disk_path("", moved->second);
-    std::string now = target_now.lexically_relative(folder_now).generic_string();
+    const std::optional<std::string> target = join_path(from.logical_path, before);
+    if (!target) return std::nullopt;
+    const auto moved = paths_.find(*target);
+    const std::filesystem::path target_now = moved == paths_.end() ? *target : moved->second;
+    const std::string_view folder_now = folder_of(from_now == nullptr ? from.logical_path : from_now->logical_path);
+    std::string now = target_now.lexically_relative(folder_now.empty() ? "." : folder_now).generic_string();
     if (now == before || now.empty()) return std::nullopt;
     return WrittenPath{.before = before, .now = std::move(now)};
   }

@@ -28,15 +28,22 @@ bool is_ignorable(std::string_view written) {
 // Whether a run tells such findings at all: those about other hosts come only when they are asked.
 bool may_be_silent(std::string_view written) { return family_of(written) == "external"; }
 
-std::optional<std::string> nearest_rule(std::string_view written) {
+std::vector<std::string> rule_names() {
   std::vector<std::string> names;
   for (const RuleInfo& rule : all_rules()) {
     names.emplace_back(rule.id);
     std::string family = fmt::format("{}/*", family_of(rule.id));
     if (std::ranges::find(names, family) == names.end()) names.push_back(std::move(family));
   }
+  return names;
+}
+
+std::optional<std::string> nearest_rule(std::string_view written) {
+  static const std::vector<std::string> names = rule_names();
   return nearest(written, names);
 }
+
+bool is_usable(const Ignore& ignore) { return !ignore.reason.empty() && ignore.rules.size() <= most_ignored_rules; }
 
 bool is_blank_line(std::string_view line) {
   return std::ranges::all_of(line, [](char c) { return is_space(c) || c == '>'; });
@@ -96,6 +103,12 @@ void check_words(const Ignore& ignore, const SourceFile& file, Diagnostics& foun
     report(Rule::ignore_unknown_rule, {}, "The comment names no rule to ignore", fmt::format("Write it as {}", form));
     return;
   }
+  if (ignore.rules.size() > most_ignored_rules) {
+    report(Rule::ignore_unknown_rule, {},
+           fmt::format("The comment names more than {} rules, so it silences nothing", most_ignored_rules),
+           "Name a family, as in link/*, or write several comments");
+    return;
+  }
   for (const std::string& rule : ignore.rules) {
     if (!is_known(rule)) {
       const auto near = nearest_rule(rule);
@@ -107,10 +120,10 @@ void check_words(const Ignore& ignore, const SourceFile& file, Diagnostics& foun
     }
   }
   if (ignore.reason.empty()) {
-    report(
-        Rule::ignore_no_reason, {},
-        fmt::format("The comment does not say why \"{}\" is ignored, so it silences nothing", join(ignore.rules, "\", \"")),
-        fmt::format("Write the reason behind a colon: {}", form));
+    report(Rule::ignore_no_reason, {},
+           fmt::format("The comment does not say why \"{}\" is ignored, so it silences nothing",
+                       join(ignore.rules, "\", \"")),
+           fmt::format("Write the reason behind a colon: {}", form));
   }
 }
 
@@ -119,7 +132,7 @@ void report_unused(const Ignore& ignore, const std::vector<bool>& used, const So
   for (std::size_t i = 0; i < ignore.rules.size(); ++i) {
     if (!used[i] && is_ignorable(ignore.rules[i]) && !may_be_silent(ignore.rules[i])) unused.push_back(ignore.rules[i]);
   }
-  if (unused.empty() || ignore.reason.empty()) return;
+  if (unused.empty() || !is_usable(ignore)) return;
   const bool whole = unused.size() == ignore.rules.size();
   found.push_back({.rule = Rule::ignore_unused,
                    .source = ignore.source,
@@ -167,7 +180,7 @@ Ignores::Ignores(const Policy& policy, const SourceSet& sources) : ignores_(poli
   ignores_.erase(repeats.begin(), repeats.end());
 
   for (std::size_t i = 0; i < ignores_.size(); ++i) {
-    if (ignores_[i].reason.empty()) continue;
+    if (!is_usable(ignores_[i])) continue;
     for (std::size_t rule = 0; rule < ignores_[i].rules.size(); ++rule) {
       for (const RuleInfo& one : all_rules()) {
         if (!can_be_ignored(one.rule) || !means_rule(ignores_[i].rules[rule], one.rule)) continue;

@@ -19,6 +19,9 @@ struct SeverityOverride {
   Span written;                       // the glob in site.yml, else the entry
 };
 
+// No comment names more rules than these in earnest; one that does silences nothing.
+inline constexpr std::size_t most_ignored_rules = 50;
+
 // A comment in a file that silences rules there, with the author's reason.
 struct Ignore {
   std::vector<std::string> rules;  // as written: "link/missing-anchor", "link/*"
