@@ -8,6 +8,7 @@
 #include "article/ignores.h"
 #include "article/link_tables.h"
 #include "article/markdown/includes.h"
+#include "article/propose_lists.h"
 
 namespace waymark {
 namespace {
@@ -97,6 +98,7 @@ Compiled compile(const SourceFile& file, const SourceSet& sources, const Compile
   collect_link_tables(draft);
   article.title = article.front_matter.title.empty() ? first_heading(article.sections) : article.front_matter.title;
   report_missing(file, article, compiled.diagnostics);
+  if (options.proposals && file.kind == SourceKind::article) propose_markdown_lists(file, sources, options, compiled);
   return compiled;
 }
 

@@ -39,12 +39,14 @@ std::optional<MigratedFrontMatter> migrate_article(const SourceFile& file, const
                                                    const CompileOptions& options) {
   std::optional<MigratedFrontMatter> migrated = migrate_front_matter(file, "");
   if (!migrated || migrated->text.empty()) return migrated;
-  const Compiled before = compile(file, sources, options);
+  CompileOptions once = options;
+  once.proposals = false;
+  const Compiled before = compile(file, sources, once);
   const auto reads_the_same = [&](const std::string& text) {
     SourceFile after = file;
     after.text = text;
     after.lines = LineIndex(text);
-    return same_text(before, compile(after, sources, options));
+    return same_text(before, compile(after, sources, once));
   };
   if (reads_the_same(migrated->text)) return migrated;
   migrated = migrate_front_matter(file, "legacy");
