@@ -75,6 +75,13 @@ std::optional<std::string> renamed_path(const PathPlacer& placer, const std::str
   return std::nullopt;
 }
 
+// "x.experimental" is left out beside "x", and would be an article without it (library/catalog.cpp).
+bool is_twin_of(std::string_view name, std::string_view plain) {
+  constexpr std::string_view mark = ".experimental";
+  return name.size() == plain.size() + mark.size() && name.starts_with(plain) &&
+         iequals(name.substr(plain.size()), mark);
+}
+
 }  // namespace
 
 Result<std::string> article_meant(const Library& library, std::string_view given) {
@@ -115,16 +122,18 @@ std::vector<ArticleFile> files_of_article(const Library& library, std::string_vi
   if (const auto found = library.by_name.find(std::string(name)); found != library.by_name.end()) {
     for (const VariantId id : library.entry(found->second).variants) {
       const Variant& variant = library.variant(id);
-      files.push_back({variant.compiled.source, id, variant.version, variant.locale});
+      files.push_back({variant.compiled.source, id, variant.version, variant.locale, std::string(name)});
       known.insert(variant.compiled.source);
     }
   }
   for (const SourceFile& file : library.sources->files()) {
-    if (file.kind != SourceKind::article || name_of(file) != name || known.contains(file.id)) continue;
+    const std::string own = name_of(file);
+    if (file.kind != SourceKind::article || known.contains(file.id) || (own != name && !is_twin_of(own, name)))
+      continue;
     Diagnostics told_already;
     Article article{.source = file.id, .front_matter = read_front_matter(file, told_already)};
     const auto place = place_variant(article, library, told_already);
-    if (place) files.push_back({file.id, std::nullopt, place->version, place->locale});
+    if (place) files.push_back({file.id, std::nullopt, place->version, place->locale, own});
   }
   return files;
 }

@@ -22,6 +22,7 @@ struct ArticleFile {
   std::optional<VariantId> variant;
   VersionId version;
   LocaleId locale;
+  std::string name;  // the article's; of an experimental twin that it hides, with ".experimental" behind it
 };
 std::vector<ArticleFile> files_of_article(const Library& library, std::string_view name);
 

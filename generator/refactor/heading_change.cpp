@@ -5,9 +5,11 @@
 #include <set>
 
 #include "article/compile.h"
+#include "article/spans.h"
 #include "base/disk.h"
 #include "base/edit_distance.h"
 #include "base/escape.h"
+#include "base/text.h"
 #include "edits/apply_edits.h"
 #include "library/links/anchors.h"
 #include "refactor/article_files.h"
@@ -79,6 +81,32 @@ Failure no_such_anchor(const Library& library, const SourceFile& file, VariantId
                       near ? "; did you mean \"" + *near + "\"?" : "")};
 }
 
+struct Element {
+  SourceId source;
+  Span span;
+};
+
+// An HTML heading that has the anchor as its id: <h2 id="phones">…</h2>.
+std::optional<Element> element_with(const Library& library, VariantId text, std::string_view anchor) {
+  const Anchor* written = anchor_with(library.article(text), library.index.anchors[text.index()], anchor);
+  if (written == nullptr || written->kind != AnchorKind::written) return std::nullopt;
+  const std::string_view bytes = library.sources->file(written->source).text;
+  const std::size_t open = bytes.rfind('<', written->span.begin);
+  if (open == std::string_view::npos || open + 3 > bytes.size() || ascii_lower(bytes[open + 1]) != 'h' ||
+      !is_ascii_digit(bytes[open + 2]) || bytes.find('>', open) < written->span.begin)
+    return std::nullopt;
+  const std::size_t close = ascii_lower(bytes.substr(open)).find(fmt::format("</h{}>", bytes[open + 2]));
+  if (close == std::string::npos) return std::nullopt;
+  return Element{written->source, span_between(open, open + close + 5)};
+}
+
+// A written anchor somewhere below a heading is not the heading's.
+bool belongs_to_heading(const Library& library, VariantId text, std::string_view anchor, const Section& section) {
+  const Anchor* found = anchor_with(library.article(text), library.index.anchors[text.index()], anchor);
+  if (found == nullptr || found->kind != AnchorKind::written) return true;
+  return found->source == section.source && found->span.begin < section.heading.end;
+}
+
 // The same section in the other texts of the article and language.
 void add_other_versions(const Library& library, VariantId text, SectionIndex section,
                         std::vector<HeadingPlace>& places) {
@@ -122,6 +150,10 @@ Result<std::vector<HeadingPlace>> headings_meant(const Library& library, const R
   if (!section || library.article(text).sections[*section].level == 0)
     return std::unexpected(no_such_anchor(library, file, texts.front(), anchor));
   const Section& meant = library.article(text).sections[*section];
+  if (const auto own = element_with(library, text, anchor); own && own->source == *source)
+    return std::vector{HeadingPlace{*source, own->span, texts, anchor}};
+  if (meant.source == *source && !belongs_to_heading(library, text, anchor, meant))
+    return std::unexpected(no_such_anchor(library, file, text, anchor));
   if (meant.source != *source) {
     return fail(fmt::format("the heading \"{}\" stands in \"{}\", which this file includes; name that file",
                             meant.title, library.sources->file(meant.source).path));

@@ -59,7 +59,8 @@ class LinkTeller {
            .span = reference.target_span,
            .target = reference.target,
            .destination = destination,
-           .text = text});
+           .text = text,
+           .autolink = reference.autolink});
   }
 
   void tell_of_entries(const TocFile& file, const std::vector<TocEntry>& entries) {

@@ -17,6 +17,7 @@ struct WrittenLink {
   Destination destination;
   std::optional<VariantId> text;  // the article that shows it; null: none does, or it is an entry of a navigation file
   bool toc = false;
+  bool autolink = false;  // an address that stands for itself
 };
 
 // A link in a file that several articles include is told once for each of them.

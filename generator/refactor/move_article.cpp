@@ -94,7 +94,8 @@ class MovePlan {
       if (!where) return fail(fmt::format("\"{}\" lies in none of the content folders", file.path));
       const auto mapped = tables_.maps(*where->root, where->path);
       if (!mapped) return std::unexpected(mapped.error());
-      const auto place = new_place(library_, file, *mapped, places_.old_name, places_.new_name);
+      const std::string twin = one.name.substr(std::min(one.name.size(), places_.old_name.size()));
+      const auto place = new_place(library_, file, *mapped, one.name, places_.new_name + twin);
       if (!place) return std::unexpected(place.error());
       const auto taken = library_.by_logical_path.find(std::string(stem_of(place->logical_path)));
       if (place->logical_path != file.logical_path && taken != library_.by_logical_path.end() &&
@@ -104,16 +105,35 @@ class MovePlan {
       }
       if (*mapped) tables_.move(*where->root, where->path, place->path_below, place->logical_path);
       places_.files[file.id] = {place->disk_path, place->logical_path};
-      places_.articles.emplace(file.logical_path, place->logical_path);
+      if (twin.empty()) places_.articles.emplace(file.logical_path, place->logical_path);
       plan_.moves.push_back({file.path, place->disk_path});
     }
     plan_.renamed[places_.old_name] = places_.new_name;
     return {};
   }
 
+  // Where the article has no text for the readers of a link, the link may mean a file that exists elsewhere, under the
+  // old name.
+  bool is_there_for(const WrittenLink& link) const {
+    if (!library_.index.known_elsewhere.holds(link.destination.path)) return true;
+    const SourceFile& file = library_.sources->file(link.source);
+    Edition edition{library_.config->find_locale(file.locale).value_or(library_.config->source_locale),
+                    library_.config->find_version(file.version).value_or(VersionId{0})};
+    VersionId last = library_.current_version();
+    if (link.text) {
+      edition = {library_.variant(*link.text).locale, library_.variant(*link.text).version};
+      last = library_.variant(*link.text).last;
+    }
+    for (; edition.version <= last; edition.version = VersionId{edition.version.index() + 1}) {
+      if (library_.in_force(*places_.article, edition)) return true;
+    }
+    return false;
+  }
+
   // Whether a link goes on to the new name: where some texts keep the old one, only in texts that are read together
   // with the new one alone.
   bool follows(const WrittenLink& link) const {
+    if (!is_there_for(link)) return false;
     if (!since_) return true;
     if (link.toc) return library_.config->version_pages == VersionPages::archive;
     return link.text && library_.variant(*link.text).version >= *since_;
@@ -122,7 +142,7 @@ class MovePlan {
   void rewrite() {
     const std::size_t left = rewrite_links(
         library_, places_, [&](const WrittenLink& link) { return follows(link); }, plan_);
-    if (left > 0) {
+    if (left > 0 && since_) {
       plan_.notes.push_back(fmt::format("{} in texts that are older than {} still {} \"{}\"",
                                         left == 1 ? "a link" : fmt::format("{} links", left), options_.since,
                                         left == 1 ? "names" : "name", places_.old_name));

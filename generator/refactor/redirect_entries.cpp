@@ -1,6 +1,7 @@
 #include "refactor/redirect_entries.h"
 
 #include <algorithm>
+#include <array>
 
 #include "article/spans.h"
 #include "base/text.h"
@@ -39,8 +40,10 @@ std::string yaml_value(std::string_view value) {
   const bool plain = std::ranges::all_of(value, [](char c) {
     return is_ascii_alnum(c) || c == '-' || c == '_' || c == '/' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
   });
+  static constexpr std::array<std::string_view, 9> meaningful{"null", "true", "false", "yes", "no",
+                                                              "on",   "off",  "y",     "n"};
   const bool word = plain && !value.empty() && is_ascii_alpha(value.front()) &&
-                    (value.size() > 5 || value.find_first_of("-/") != std::string_view::npos);
+                    std::ranges::none_of(meaningful, [&](std::string_view one) { return iequals(one, value); });
   if (word) return std::string(value);
   return "\"" + replace_all(replace_all(std::string(value), "\\", "\\\\"), "\"", "\\\"") + "\"";
 }

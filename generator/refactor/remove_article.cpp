@@ -142,7 +142,7 @@ class RemovalPlan {
     std::string target;
     if (to.match == Destination::Match::published) {
       target = retarget_published(written, name_, to_name_);
-      if (target == written) target = retarget_article("x", "x", {from, from, "x", path});
+      if (target == written) target = retarget_article("x.md", "x.md", {"x.md", from, "x.md", path});
     } else {
       target = retarget_article(written, decoded_path_of(link), {from, from, to.path, path});
     }

@@ -110,6 +110,7 @@ class RenamePlan {
         changed.push_back(std::move(text));
       }
     }
+    if (auto pinned = pin_superseded(changed); !pinned) return std::unexpected(pinned.error());
     AnchorRenames renames(library_, changed);
     RedirectEntries redirects(library_);
     follow_in_translations(renames);
@@ -118,7 +119,7 @@ class RenamePlan {
     for (const auto& [text, anchors] : renames.by_text()) {
       AnchorPairs pairs;
       for (const auto& [from, to] : anchors) {
-        if (from != to && is_published(text, from)) pairs.emplace_back(from, to);
+        if (from != to && !is_superseded(text) && is_published(text, from)) pairs.emplace_back(from, to);
       }
       record_renames(library_, text, pairs, redirects, plan_);
     }
@@ -147,7 +148,8 @@ class RenamePlan {
         }
         if (settled) break;
       }
-      if (!pinned.empty()) plan_.notes.push_back(fmt::format("\"{}\" stays an anchor of the heading", place.anchor));
+      const std::string note = fmt::format("\"{}\" stays an anchor of the heading", place.anchor);
+      if (!pinned.empty() && std::ranges::find(plan_.notes, note) == plan_.notes.end()) plan_.notes.push_back(note);
     }
     return std::move(plan_);
   }
@@ -170,6 +172,27 @@ class RenamePlan {
       plan_.edits.push_back({.source = file.id, .span = text->words, .replacement = *words});
     }
     if (plan_.edits.empty()) return fail("the heading has these words already");
+    return {};
+  }
+
+  // Its page has the anchors of that text and no others.
+  bool is_superseded(VariantId text) const {
+    return library_.config->version_pages == VersionPages::archive &&
+           library_.variant(text).last < library_.current_version();
+  }
+
+  // A text of the past keeps its old anchor in the heading, beside that of the new words.
+  Result<void> pin_superseded(const std::vector<ChangedText>& changed) {
+    std::set<std::pair<SourceId, std::string>> pinned;
+    for (const ChangedText& one : changed) {
+      if (!is_superseded(one.text)) continue;
+      for (const auto& [from, to] : one.anchors) {
+        const Article& article = library_.article(one.text);
+        const Anchor* anchor = anchor_with(article, library_.index.anchors[one.text.index()], from);
+        if (anchor == nullptr || !pinned.emplace(anchor->source, from).second) continue;
+        if (auto done = pin(one.text, from); !done) return done;
+      }
+    }
     return {};
   }
 

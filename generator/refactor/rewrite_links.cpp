@@ -10,6 +10,8 @@
 #include "base/site_path.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "base/url.h"
+#include "library/addresses/published_addresses.h"
 #include "refactor/retarget.h"
 
 namespace waymark {
@@ -80,14 +82,21 @@ class LinkRewriter {
     return found == places_.assets.end() ? path : found->second;
   }
 
-  // Of the paths that the article has, the one whose end the address names; else its name.
+  // An address names the article by the end of one of its paths, or by its name. Where neither can be said in an
+  // address any more, the link becomes one to the file.
   std::string retarget_address(const WrittenLink& link, std::string_view written) const {
     if (link.destination.article != places_.article) return std::string(written);
+    const auto rest = below_published(library_.index.published, split_url(trim(link.target)), *library_.config);
+    const std::string below = rest ? "/" + rest->path : "/";
     for (const auto& [before, after] : places_.articles) {
-      std::string changed = retarget_published(written, before, after);
-      if (changed != written) return changed;
+      if (("/" + case_fold(stem_of(before))).ends_with(below)) return retarget_published(written, before, after);
     }
-    return retarget_published(written, places_.old_name, places_.new_name);
+    if (folder_of(places_.old_name) == folder_of(places_.new_name) || link.autolink || places_.articles.empty())
+      return retarget_published(written, places_.old_name, places_.new_name);
+    const std::string& after = places_.articles.rbegin()->second;
+    const std::size_t hash = written.find('#');
+    return retarget_article("x.md", "x.md", {"x.md", from_after(link), "x.md", after}) +
+           std::string(hash == std::string_view::npos ? std::string_view() : written.substr(hash));
   }
 
   // One wording is named by its place on the disk.

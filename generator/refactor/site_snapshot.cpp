@@ -85,10 +85,19 @@ class FindingMatcher {
   std::vector<std::size_t> partner_;
 };
 
+// Of a file that is known to exist elsewhere, perhaps under the article's old name.
+constexpr std::string_view elsewhere = "*";
+
+std::string names_of(const Library& library, const Destination& to) {
+  if (to.kind == Destination::Kind::elsewhere) return std::string(elsewhere);
+  return to.kind == Destination::Kind::article ? library.entry(to.article).name : std::string();
+}
+
 bool names_the_same(const std::string& before, const std::string& after, const Refactoring& refactoring) {
   if (before == after) return true;
   const auto renamed = refactoring.renamed.find(before);
-  return renamed != refactoring.renamed.end() && (renamed->second.empty() || renamed->second == after);
+  if (renamed == refactoring.renamed.end()) return false;
+  return renamed->second.empty() || renamed->second == after || after == elsewhere;
 }
 
 void compare_links(const SiteSnapshot& before, const SiteSnapshot& after, const Refactoring& refactoring,
@@ -142,7 +151,7 @@ SiteSnapshot snapshot_of(const Library& library, const std::vector<Finding>& fin
     for (std::size_t k = 0; k < article.references.size(); ++k) {
       const Destination& to = library.destinations[i][k];
       const Reference& reference = article.references[k];
-      links.push_back({.names = to.kind == Destination::Kind::article ? library.entry(to.article).name : "",
+      links.push_back({.names = names_of(library, to),
                        .place = place_of(library.sources->file(reference.source), reference.target_span)});
     }
   }

@@ -54,33 +54,46 @@ bool may_be_linked(std::string_view address) {
   return !is_dangerous_url(address) && (address.starts_with('/') || is_known_scheme(split_url(address).scheme));
 }
 
-// Of an article without a text that goes on under another name: where its superseded wordings and its history were.
+std::size_t texts_in(const Library& library, ArticleId article, LocaleId locale) {
+  const std::vector<VariantId>& variants = library.entry(article).variants;
+  return static_cast<std::size_t>(
+      std::ranges::count_if(variants, [&](VariantId id) { return library.variant(id).locale == locale; }));
+}
+
+// Where the superseded wordings and the history of an article were that goes on under another name, as far as its texts
+// went along.
 void append_followers(const Library& library, const AddressRedirect& redirect, Edition edition,
                       std::unordered_set<std::string>& made, std::vector<RedirectRow>& rows) {
-  const auto article =
-      redirect.article || redirect.imported ? std::nullopt : article_named(library, redirect.successor);
-  if (!article || locale_of_folder(library, redirect.name)) return;
+  const auto article = redirect.imported ? std::nullopt : article_named(library, redirect.successor);
+  if (!article || article == redirect.article || locale_of_folder(library, redirect.name)) return;
   const auto current = library.page_of(*article, edition);
   if (!current) return;
   const std::string folder = edition_folder(library, edition);
-  const std::string new_file = library.pages[*current].path.str().substr(folder.size());
+  const std::string& path = library.pages[*current].path.str();
+  if (!path.starts_with(folder)) return;
+  const std::string new_file = path.substr(folder.size());
   const auto add = [&](const std::string& before_name, PageIndex page) {
     const auto from = SitePath::from(before_name + redirect.name + ".html");
     if (!from || !made.insert(case_fold(from->str())).second) return;
+    // The views had no pages of these.
     rows.push_back({.from = *from,
                     .locale = edition.locale,
                     .end = {.kind = RedirectEnd::Kind::page, .page = page},
                     .article = std::nullopt,
                     .only_elsewhere = true});
   };
-  for (std::size_t version = 0; version < library.version_count(); ++version) {
+  std::size_t version = 0;
+  if (redirect.article) version = library.entry(*redirect.article).retired.value_or(VersionId{0}).index();
+  for (; version < library.version_count(); ++version) {
     const auto page = library.page_of(*article, {edition.locale, VersionId{version}});
     if (!page || !library.pages[*page].archive) continue;
-    const std::string& path = library.pages[*page].path.str();
-    if (path.starts_with(folder) && path.ends_with("/" + new_file))
-      add(path.substr(0, path.size() - new_file.size()), *page);
+    const std::string& old_path = library.pages[*page].path.str();
+    if (old_path.starts_with(folder) && old_path.ends_with("/" + new_file))
+      add(old_path.substr(0, old_path.size() - new_file.size()), *page);
   }
-  add(folder + "history/", *current);
+  // Only what has more than one wording has a history.
+  const std::size_t old_texts = redirect.article ? texts_in(library, *redirect.article, edition.locale) : 0;
+  if (old_texts + texts_in(library, *article, edition.locale) > 1) add(folder + "history/", *current);
 }
 
 }  // namespace
@@ -195,8 +208,10 @@ std::vector<RedirectRow> redirect_rows(const Library& library, const std::unorde
       if (!leads_somewhere(row.end)) continue;
       made.insert(case_fold(path->str()));
       rows.push_back(std::move(row));
-      append_followers(library, redirect, edition, made, rows);
     }
+    // What redirects.yml says of such an address itself wins.
+    for (const AddressRedirect& redirect : library.redirects.all)
+      append_followers(library, redirect, edition, made, rows);
   }
   return rows;
 }
