@@ -52,7 +52,7 @@ class FindingMatcher {
     for (std::size_t i = 0; i < after_.size(); ++i) {
       if (partner_[i] == none) {
         result.findings.push_back(after_[i].line);
-      } else if (before_[partner_[i]].id != after_[i].id) {
+      } else {
         result.ids.emplace_back(before_[partner_[i]].id, after_[i].id);
       }
     }

@@ -38,7 +38,7 @@ struct Worsening {
   std::vector<std::string> findings;   // lines of findings that were not there
   std::vector<std::string> links;      // places of links that would name another article
   std::vector<std::string> addresses;  // pages and anchors that would lead nowhere
-  // Ids of findings that are the same under another id, for the site's baseline.
+  // Ids of findings that are the same, before and after, for the site's baseline.
   std::vector<std::pair<std::string, std::string>> ids;
   bool empty() const { return findings.empty() && links.empty() && addresses.empty(); }
 };

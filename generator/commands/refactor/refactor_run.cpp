@@ -9,6 +9,7 @@
 #include "build/build.h"
 #include "commands/exit_codes.h"
 #include "commands/find_sites.h"
+#include "commands/refactor/move_baseline.h"
 #include "commands/terminal.h"
 #include "commands/writing_run.h"
 #include "edits/unified_diff.h"
@@ -76,12 +77,19 @@ Result<Before> look(const std::string& site_file, const RefactorRun& run, Disk& 
   return before;
 }
 
-Result<Worsening> try_out(const std::string& site_file, const RefactorRun& run, const Before& before, const Plan& plan,
+// Tried without harm, the plan gets the baseline that fits what will be found afterwards.
+Result<Worsening> try_out(const std::string& site_file, const RefactorRun& run, const Before& before, Plan& plan,
                           const Disk& disk) {
   ChangedDisk trial(disk, plan.changes);
   SiteSnapshot after;
+  std::map<std::string, BaselineEntry> entries;
   const auto report = check_site(site_file, run.flags, trial, [&](const Library& library, const BuildReport& now) {
     after = snapshot_of(library, now.findings, now.addresses);
+    for (std::size_t i = 0; i < now.findings.size(); ++i) {
+      Finding finding = now.findings[i];
+      finding.id = after.findings[i].id;
+      entries.emplace(finding.id, entry_of(finding, now.sources, site_file, ""));
+    }
   });
   if (!report) return std::unexpected(report.error());
   if (report->config_failed) {
@@ -89,7 +97,10 @@ Result<Worsening> try_out(const std::string& site_file, const RefactorRun& run, 
     for (const Finding& finding : report->findings) worse.findings.push_back(finding.diagnostic.message);
     return worse;
   }
-  return worsening(before.snapshot, after, plan.refactoring, *plan.moved, before.compare_addresses);
+  Worsening worse = worsening(before.snapshot, after, plan.refactoring, *plan.moved, before.compare_addresses);
+  if (auto moved = move_baseline(site_file, worse.ids, entries, disk, plan.changes); !moved)
+    return std::unexpected(moved.error());
+  return worse;
 }
 
 void tell_list(std::ostream& err, std::string_view head, const std::vector<std::string>& lines) {
