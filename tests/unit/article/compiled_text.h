@@ -61,7 +61,7 @@ inline CompiledText compile_text(std::string text, Dialect dialect = Dialect::au
   CompiledText result;
   const SourceId id = result.sources.add(source_of(std::move(text)));
   for (const OtherFile& other : others) result.sources.add(source_of(other.text, other.path));
-  result.compiled = compile(result.sources.file(id), result.sources, {.dialect = dialect});
+  result.compiled = compile(result.sources.file(id), result.sources, {.dialect = dialect, .proposals = false});
   return result;
 }
 
