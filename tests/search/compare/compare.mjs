@@ -28,7 +28,7 @@ const sites = {
 
 // Lists by what they are for: those of a folder and not of the folders in it.
 const folders = {
-  'Held out': 'tests/search/questions/held-out',
+  'Held out': 'tests/search/questions/held-out-2',
   'For tuning': 'tests/search/questions/tuning',
   'First list, for tuning': 'tests/search/questions',
   'Real articles, held out': 'tests/real/search',
