@@ -73,17 +73,21 @@ bool has_errors(const std::vector<Finding>& findings) {
   return false;
 }
 
-Readerships readerships_of(const Library& library, const Diagnostics& diagnostics) {
+// Of files that have findings, or links that may have some later.
+Readerships readerships_of(const Library& library, const Diagnostics& diagnostics,
+                           const std::vector<ExternalLink>& links) {
   Readerships readerships;
-  if (diagnostics.empty()) return readerships;
+  if (diagnostics.empty() && links.empty()) return readerships;
   const auto files = shown_files(library);
-  for (const Diagnostic& diagnostic : diagnostics) {
-    const auto file = files.find(diagnostic.source);
-    if (file == files.end()) continue;
+  const auto add = [&](SourceId source) {
+    const auto file = files.find(source);
+    if (file == files.end()) return;
     const auto [known, added] = readerships.try_emplace(file->first);
-    if (!added) continue;
+    if (!added) return;
     known->second = {.versions = version_names(library, file->second), .locales = locale_tags(library, file->second)};
-  }
+  };
+  for (const Diagnostic& diagnostic : diagnostics) add(diagnostic.source);
+  for (const ExternalLink& link : links) add(link.source);
   return readerships;
 }
 
@@ -195,9 +199,13 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   if (compare_addresses || options.list_addresses)
     report.addresses = site_addresses(library, change_addresses(library, histories), jobs);
   check_vanished_addresses(library, report.addresses, diagnostics);
+  if (options.external_links) {
+    report.external = {
+        .links = collect_external_links(library), .settings = config->external, .site_file = config->source};
+  }
   append(diagnostics, check_severities(report.policy, config->source, report.sources, edition_names(*config)));
   append(diagnostics, check_ignores(report.policy, diagnostics, report.sources));
-  report.readerships = readerships_of(library, diagnostics);
+  report.readerships = readerships_of(library, diagnostics, report.external.links);
   report.findings = judge(std::move(diagnostics), report.policy, report.sources, report.readerships);
   // From here on every finding has been made: what follows cannot change what a reader is told.
   if (options.inspect) options.inspect(library, report);

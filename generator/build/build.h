@@ -12,6 +12,7 @@
 #include "base/programs.h"
 #include "diagnostics/policy/policy.h"
 #include "diagnostics/reports/report.h"
+#include "external/external_link.h"
 #include "library/addresses/site_addresses.h"
 #include "library/translations/coverage.h"
 #include "output/output.h"
@@ -37,6 +38,7 @@ struct BuildOptions {
   bool write = true;                   // false: `check`
   bool list_addresses = false;         // fill BuildReport::addresses
   bool coverage = false;               // tell how much is translated
+  bool external_links = false;         // fill BuildReport::external
   Progress* progress = nullptr;        // may be null
   // Called once every finding has been made, with what they were made from; the library ends with the build.
   std::function<void(const Library&, const BuildReport&)> inspect = nullptr;
@@ -66,6 +68,7 @@ struct BuildReport {
   std::size_t references = 0;         // of all articles, whatever they lead to
   std::size_t editions = 0;           // locales × versions in which each was resolved
   std::vector<CoverageRow> coverage;  // when asked for
+  ExternalWork external;              // when asked for
   std::string output_folder;
   bool config_failed = false;  // site.yml has errors; nothing was built
   std::vector<SiteAddress> addresses;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "config/external_config.h"
 #include "diagnostics/policy/policy.h"
 #include "source/glob.h"
 #include "source/span.h"
@@ -240,6 +241,7 @@ struct Config {
   std::vector<std::string> known_elsewhere;
   std::vector<DialectOverride> dialects;  // later ones win; default automatic
   Policy policy;
+  ExternalConfig external;
 
   const LocaleConfig& locale(LocaleId id) const { return locales[id.index()]; }
   const VersionConfig& version(VersionId id) const { return versions[id.index()]; }

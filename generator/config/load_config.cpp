@@ -74,6 +74,7 @@ constexpr Key<Config> site_keys[] = {
     {"redirect_files", read_redirect_files},
     {"title_suffixes",
      [](SiteReader& reader, const YamlNode& node, Config& config) { config.title_suffixes = reader.texts(node); }},
+    {"external", read_external, list_external_keys},
     {"dialects", read_dialects, list_dialect_keys, "[]."},
     {"severities", read_severities, list_severity_keys, "[]."},
 };

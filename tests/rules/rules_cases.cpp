@@ -50,6 +50,15 @@ std::string content_of(const Fence& fence) {
   return std::ranges::find(words, "escapes") == words.end() ? fence.text : unescaped(fence.text);
 }
 
+// Of a case with a fence `web` the findings about links to other servers are part.
+BuildReport build_case(MemoryDisk& disk, const CaseSection& section) {
+  const auto web = std::ranges::find(section.fences, std::string("web"), &Fence::info);
+  if (web == section.fences.end()) return build_in_memory(disk, false);
+  BuildReport built = build_in_memory(disk, false, 1, true);
+  add_external_findings(built, web->text);
+  return built;
+}
+
 struct RuleCase {
   std::string path;
   std::string rule;
@@ -85,7 +94,7 @@ void run(const RuleCase& example, ExpectationUpdates& updates) {
   }
   ASSERT_NE(report, nullptr) << example.path << ":" << example.section.line << ": the case has no report";
 
-  BuildReport built = build_in_memory(disk, false);
+  BuildReport built = build_case(disk, example.section);
   accept_in_memory(built, disk);
   expect_text(example, *report, report_of(built), "the report differs", updates);
 
@@ -115,11 +124,11 @@ void run_fixed(const RuleCase& example) {
   for (const Fence& fence : example.section.fences) {
     if (const std::string file = value_of(fence.info, "file"); !file.empty()) disk.files[file] = content_of(fence);
   }
-  const BuildReport first = build_in_memory(disk, false);
+  const BuildReport first = build_case(disk, example.section);
   const std::vector<FixedFile> files = apply_safe_fixes(first.findings, first.sources);
   if (files.empty()) return;
   for (const FixedFile& file : files) disk.files[file.path] = file.text;
-  const BuildReport second = build_in_memory(disk, false);
+  const BuildReport second = build_case(disk, example.section);
   for (const Finding& finding : second.findings) {
     if (!finding.diagnostic.fix || finding.diagnostic.fix->trust != Trust::safe) continue;
     ADD_FAILURE() << example.path << ":" << example.section.line

@@ -7,7 +7,9 @@
 
 #include "build/known_findings.h"
 #include "diagnostics/policy/finding_ids.h"
+#include "external/external_check.h"
 #include "support/expected.h"
+#include "support/pretended_web.h"
 
 namespace waymark {
 
@@ -24,13 +26,14 @@ void add_theme(SiteFiles& files) {
   files.insert(theme.begin(), theme.end());
 }
 
-BuildReport build_in_memory(MemoryDisk& disk, bool write, std::size_t jobs) {
+BuildReport build_in_memory(MemoryDisk& disk, bool write, std::size_t jobs, bool external_links) {
   BuildOptions options;
   options.site_file = "site/site.yml";
   options.output_folder = "public";
   options.theme_folder = "theme";
   options.jobs = jobs;
   options.write = write;
+  options.external_links = external_links;
   Result<BuildReport> report = build(options, disk);
   if (!report) {
     std::fprintf(stderr, "the build failed: %s\n", report.error().message.c_str());
@@ -44,6 +47,16 @@ void accept_in_memory(BuildReport& report, const MemoryDisk& disk) {
   for (std::size_t i = 0; i < ids.size(); ++i) report.findings[i].id = std::move(ids[i]);
   const auto marked = mark_known(report, "site/site.yml", nullptr, disk);
   check(marked.has_value(), "a baseline in memory can be read");
+}
+
+void add_external_findings(BuildReport& report, std::string_view answers) {
+  PretendedWeb web;
+  web.answer(answers);
+  AnswerCache cache;
+  ExternalResult result =
+      check_external(report.external, report.sources, {.settings = report.external.settings}, cache, web);
+  add_findings(report.findings, judge(std::move(result.findings), report.policy, report.sources, report.readerships),
+               report.sources);
 }
 
 std::string finding_lines(const std::vector<Finding>& findings, const SourceSet& sources) {

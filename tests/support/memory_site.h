@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "build/build.h"
@@ -19,7 +20,10 @@ void add_theme(SiteFiles& files);
 
 // Builds "site/site.yml" of `disk` into "public/". Ends the program when the build fails for a reason of the world's:
 // an in-memory disk has none, so that is a bug.
-BuildReport build_in_memory(MemoryDisk& disk, bool write, std::size_t jobs = 1);
+BuildReport build_in_memory(MemoryDisk& disk, bool write, std::size_t jobs = 1, bool external_links = false);
+
+// Adds what `check --external` finds in a network that gives `answers` (pretended_web.h).
+void add_external_findings(BuildReport& report, std::string_view answers);
 
 // What the site's baseline accepts is marked, and what it has too much added; as the program does after a build.
 void accept_in_memory(BuildReport& report, const MemoryDisk& disk);

@@ -11,7 +11,9 @@ namespace waymark {
 
 struct CheckRun;
 
-struct ExternalFlags {};
+struct ExternalFlags {
+  bool on = false;
+};
 
 void add_external_flags(CLI::App& verb, ExternalFlags& flags);
 std::optional<int> check_external_links(CheckRun& run);

@@ -36,6 +36,7 @@ Result<BuildReport> run_one(const std::string& site_file, const CheckRun& run) {
                 .theme_folder = find_own_theme(run.disk),
                 .jobs = run.flags.jobs,
                 .write = run.flags.write,
+                .external_links = run.flags.external.on,
                 .progress = &progress},
                run.disk);
 }

@@ -84,6 +84,15 @@ TEST(Manual, TellsTheDefaultsOfSiteYml) {
       {"versions.mark_changes", std::to_string(defaults.mark_changes)},
       {"usages.pages", defaults.usage_pages == UsagePages::all ? "all" : "scoped"},
       {"usages.list[].not_sure", word(usage.not_sure)},
+      {"external.robots", word(defaults.external.robots)},
+      {"external.cache_days", std::to_string(defaults.external.cache_days)},
+      {"external.gone_days", std::to_string(defaults.external.gone_days)},
+      {"external.failed_hours", std::to_string(defaults.external.failed_hours)},
+      {"external.per_host", std::to_string(defaults.external.per_host)},
+      {"external.per_second", std::to_string(defaults.external.per_second)},
+      {"external.retries", std::to_string(defaults.external.retries)},
+      {"external.timeout", std::to_string(defaults.external.timeout_seconds)},
+      {"external.time_limit", std::to_string(defaults.external.time_limit_minutes)},
       {"redirect_files", "[" + join(redirect_files, ", ") + "]"}};
   const std::string text = read_test_file(manual + "site-yml.md");
   for (const auto& [key, value] : expected) {
