@@ -6,6 +6,7 @@
 #include "article/html/page_text.h"
 #include "article/html/render_html.h"
 #include "article/ignores.h"
+#include "article/leftovers/leftovers.h"
 #include "article/link_tables.h"
 #include "article/markdown/includes.h"
 #include "article/propose_lists.h"
@@ -96,6 +97,10 @@ Compiled compile(const SourceFile& file, const SourceSet& sources, const Compile
                      .documentation = is_documentation(dialect)};
   render_html(draft);
   collect_link_tables(draft);
+  if (dialect != Dialect::commonmark) {
+    report_leftover_markup(draft);
+    report_html_as_code(draft);
+  }
   article.title = article.front_matter.title.empty() ? first_heading(article.sections) : article.front_matter.title;
   report_missing(file, article, compiled.diagnostics);
   if (options.proposals && file.kind == SourceKind::article) propose_markdown_lists(file, sources, options, compiled);

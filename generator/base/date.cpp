@@ -106,6 +106,12 @@ std::optional<Date> parse_american(std::string_view text) {
   return if_in_calendar({digits == 2 ? 2000 + year : year, month, day});
 }
 
+Date date_of(std::chrono::year_month_day day) {
+  return {.year = static_cast<int>(day.year()),
+          .month = static_cast<int>(static_cast<unsigned>(day.month())),
+          .day = static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -115,5 +121,17 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 std::string iso_date(Date date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
+
+Date today() {
+  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return date_of(std::chrono::year_month_day(day));
+}
+
+Date day_after(Date date) {
+  const std::chrono::year_month_day given{std::chrono::year(date.year),
+                                          std::chrono::month(static_cast<unsigned>(date.month)),
+                                          std::chrono::day(static_cast<unsigned>(date.day))};
+  return date_of(std::chrono::year_month_day(std::chrono::sys_days(given) + std::chrono::days(1)));
+}
 
 }  // namespace waymark

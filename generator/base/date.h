@@ -20,4 +20,7 @@ struct Date {
 std::optional<Date> parse_date(std::string_view text);
 std::string iso_date(Date date);  // "2017-03-23"
 
+Date today();  // by the clock, in UTC
+Date day_after(Date date);
+
 }  // namespace waymark

@@ -127,6 +127,15 @@ Diagnostic report_shortcut(const Library& library, const Variant& from, const Br
           .fix = target_fix(library, from, bracket, evidence)};
 }
 
+// Where a bracket stands, told so that translations made sentence by sentence agree: the anchor of its section, how
+// many lines below the heading, and how many brackets that line has.
+struct LinePlace {
+  std::string anchor;
+  std::size_t line = 0;
+  std::size_t brackets = 0;
+  friend auto operator<=>(const LinePlace&, const LinePlace&) = default;
+};
+
 // The shortcut brackets of one text that might be links, in order.
 struct Brackets {
   const Variant* variant = nullptr;
@@ -152,9 +161,56 @@ Brackets read_brackets(const Library& library, const Variant& variant, const Evi
   return brackets;
 }
 
+std::vector<LinePlace> line_places(const Library& library, const Brackets& brackets) {
+  const Article& article = brackets.variant->compiled;
+  std::vector<LinePlace> places;
+  for (const BracketText* bracket : brackets.shortcuts) {
+    const LineIndex& lines = library.sources->file(bracket->source).lines;
+    LinePlace place{.line = lines.line_of(bracket->span.begin)};
+    const Section* around = nullptr;
+    for (const Section& section : article.sections) {
+      if (section.source == bracket->source && section.level > 0 && section.heading.begin <= bracket->span.begin)
+        around = &section;
+    }
+    if (around != nullptr) {
+      place.anchor = around->anchor;
+      place.line -= lines.line_of(around->heading.begin);
+    }
+    places.push_back(std::move(place));
+  }
+  for (LinePlace& place : places) {
+    place.brackets = static_cast<std::size_t>(std::ranges::count_if(
+        places, [&](const LinePlace& other) { return other.anchor == place.anchor && other.line == place.line; }));
+  }
+  return places;
+}
+
+// A text that has brackets round the names of buttons as well: what stands alone on the same line of the same section
+// as a lost link of another locale is that link.
+void lend_by_line(const Library& library, std::vector<Brackets*>& siblings,
+                  const std::vector<std::vector<const Evidence*>>& own) {
+  std::map<LinePlace, const Evidence*> lost;
+  std::vector<std::vector<LinePlace>> places;
+  for (std::size_t i = 0; i < siblings.size(); ++i) {
+    places.push_back(line_places(library, *siblings[i]));
+    for (std::size_t b = 0; b < own[i].size(); ++b) {
+      const LinePlace& place = places.back()[b];
+      if (own[i][b] != nullptr && place.brackets == 1 && !place.anchor.empty()) lost.try_emplace(place, own[i][b]);
+    }
+  }
+  if (lost.empty()) return;
+  for (std::size_t i = 0; i < siblings.size(); ++i) {
+    for (std::size_t b = 0; b < siblings[i]->evidence.size(); ++b) {
+      if (siblings[i]->evidence[b] != nullptr) continue;
+      if (const auto found = lost.find(places[i][b]); found != lost.end()) siblings[i]->evidence[b] = found->second;
+    }
+  }
+}
+
 // Translations of one version say the same: where one has lost a link and another as many brackets, the same ones were
 // links there.
-void lend_evidence(std::vector<Brackets*>& siblings) {
+void lend_evidence(const Library& library, std::vector<Brackets*>& siblings) {
+  if (siblings.size() < 2) return;
   std::vector<std::vector<const Evidence*>> own;
   for (const Brackets* brackets : siblings) own.push_back(brackets->evidence);
   for (Brackets* brackets : siblings) {
@@ -165,6 +221,7 @@ void lend_evidence(std::vector<Brackets*>& siblings) {
       }
     }
   }
+  lend_by_line(library, siblings, own);
 }
 
 }  // namespace
@@ -182,7 +239,7 @@ void check_undefined_references(const Library& library, Diagnostics& diagnostics
     }
     std::map<VersionId, std::vector<Brackets*>> by_version;
     for (Brackets& brackets : texts) by_version[brackets.variant->version].push_back(&brackets);
-    for (auto& [version, siblings] : by_version) lend_evidence(siblings);
+    for (auto& [version, siblings] : by_version) lend_evidence(library, siblings);
     for (const Brackets& brackets : texts) {
       for (std::size_t i = 0; i < brackets.shortcuts.size(); ++i) {
         if (brackets.evidence[i] == nullptr) continue;

@@ -11,6 +11,7 @@
 
 #include "base/ids.h"
 #include "config/external_config.h"
+#include "config/front_matter_schema.h"
 #include "diagnostics/policy/policy.h"
 #include "source/glob.h"
 #include "source/span.h"
@@ -239,7 +240,8 @@ struct Config {
   std::vector<std::string> published_at;
   // Logical paths and globs of files that exist where the content is published, but not here.
   std::vector<std::string> known_elsewhere;
-  std::vector<DialectOverride> dialects;  // later ones win; default automatic
+  std::vector<DialectOverride> dialects;        // later ones win; default automatic
+  std::vector<FrontMatterSchema> front_matter;  // of those that fit a file each holds
   Policy policy;
   ExternalConfig external;
 

@@ -76,6 +76,7 @@ constexpr Key<Config> site_keys[] = {
      [](SiteReader& reader, const YamlNode& node, Config& config) { config.title_suffixes = reader.texts(node); }},
     {"external", read_external, list_external_keys},
     {"dialects", read_dialects, list_dialect_keys, "[]."},
+    {"front_matter", read_front_matter_schemas, list_front_matter_keys, "[]."},
     {"severities", read_severities, list_severity_keys, "[]."},
 };
 

@@ -50,6 +50,9 @@ void list_dialect_keys(const std::string& prefix, std::vector<std::string>& out)
 void read_external(SiteReader& reader, const YamlNode& node, Config& config);
 void list_external_keys(const std::string& prefix, std::vector<std::string>& out);
 
+void read_front_matter_schemas(SiteReader& reader, const YamlNode& node, Config& config);
+void list_front_matter_keys(const std::string& prefix, std::vector<std::string>& out);
+
 void read_severities(SiteReader& reader, const YamlNode& node, Config& config);
 void list_severity_keys(const std::string& prefix, std::vector<std::string>& out);
 

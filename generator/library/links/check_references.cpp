@@ -150,7 +150,7 @@ void check_references(const Library& library, std::size_t jobs, Diagnostics& dia
   };
   NameSuggestions suggestions(library);
   for (Problem& problem : problems) {
-    if (problem.broken.fault == Fault::missing_anchor) {
+    if (problem.broken.fault == Fault::missing_anchor || problem.broken.fault == Fault::source_anchor) {
       const SourceId file = library.article(problem.broken.variant).references[problem.broken.reference].source;
       problem.broken.shown = files.at(file).editions();
     }

@@ -42,6 +42,8 @@ Rule rule_of(Fault fault, bool image) {
       return Rule::link_missing_anchor;
     case Fault::inexact_anchor:
       return Rule::link_inexact_anchor;
+    case Fault::source_anchor:
+      return Rule::link_source_anchor;
   }
   return Rule::link_missing_file;
 }
@@ -109,6 +111,9 @@ class Describer {
         finding_.message = fmt::format("the anchor \"{}\" is \"{}\" in {}", destination_.fragment,
                                        broken_.resolution.anchor_id, target_name());
         finding_.fix = fix_anchor(library_, reference_, broken_.resolution.anchor_id, Trust::safe);
+        break;
+      case Fault::source_anchor:
+        describe_source_anchor();
         break;
     }
     return std::move(finding_);
@@ -270,6 +275,20 @@ class Describer {
       if (finding_.advice.empty()) finding_.advice = fmt::format("The nearest anchor is \"{}\"", *near);
       finding_.fix = fix_anchor(library_, reference_, *near, Trust::needs_review);
     }
+  }
+
+  void describe_source_anchor() {
+    const VariantId text = *broken_.resolution.text;
+    const std::string& id = broken_.resolution.anchor_id;
+    const std::string& locale = library_.locale_tag(library_.variant(text).locale);
+    finding_.message = fmt::format("the anchor \"{}\" stands in the {} text of {}, not in the {} one", id,
+                                   library_.locale_tag(library_.config->source_locale), target_name(), locale);
+    const auto place = find_source_anchor(library_, text, broken_.edition.version, id);
+    if (!place || place->text != text) return;
+    const Section& section = library_.article(text).sections[place->section];
+    finding_.advice = fmt::format("Put <a name=\"{}\"></a> in front of the heading \"{}\"", id, section.title);
+    if (!section.anchor.empty() && all_have(section.anchor))
+      finding_.fix = fix_anchor(library_, reference_, section.anchor, Trust::needs_review);
   }
 
   // Texts of other versions have the anchor, or a record names it. Says so, and proposes what the section is called

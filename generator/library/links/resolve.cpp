@@ -128,10 +128,18 @@ void Resolver::judge_anchor(const Destination& destination, Resolution& resoluti
 
 void Resolver::accept_source_anchor(const Destination& destination, Edition edition, Resolution& resolution) {
   if (!resolution.anchor) return;
-  if (auto id = source_anchor_on_page(library_, *resolution.text, edition, destination.fragment)) {
-    resolution.anchor.reset();
-    resolution.anchor_id = *std::move(id);
-  }
+  auto id = source_anchor_on_page(library_, *resolution.text, edition, destination.fragment);
+  if (!id) return;
+  resolution.anchor.reset();
+  if (is_left_from_source(destination, edition, *resolution.text, *id)) resolution.anchor = Fault::source_anchor;
+  resolution.anchor_id = *std::move(id);
+}
+
+bool Resolver::is_left_from_source(const Destination& destination, Edition edition, VariantId text,
+                                   std::string_view id) const {
+  if (library_.variant(from_).locale != library_.variant(text).locale || destination.wording) return false;
+  const auto place = find_source_anchor(library_, text, edition.version, id);
+  return place && place->text == text;
 }
 
 void Resolver::prefer_source_text(const Destination& destination, Edition edition, Resolution& resolution) {

@@ -23,6 +23,7 @@ enum class Fault : std::uint8_t {
   retired,
   missing_anchor,
   inexact_anchor,
+  source_anchor,  // only the source locale's text has it; the page knows it because the sections were lined up
 };
 
 struct Resolution {
@@ -55,6 +56,8 @@ class Resolver {
   void judge_anchor(const Destination& destination, Resolution& resolution);
   // An id of the source locale's text works on a translation's page, too.
   void accept_source_anchor(const Destination& destination, Edition edition, Resolution& resolution);
+  // A translated text names a section of a translated text by the source text's id, which that text has not itself.
+  bool is_left_from_source(const Destination& destination, Edition edition, VariantId text, std::string_view id) const;
   // A text of the source locale that a locale without a translation shows: where it names a section that a translated
   // target lacks, its readers are sent to the section in the language they are reading.
   void prefer_source_text(const Destination& destination, Edition edition, Resolution& resolution);

@@ -9,6 +9,7 @@
 #include "library/links/locate.h"
 #include "library/navigation/check_navigation.h"
 #include "library/navigation/navigation_from_titles.h"
+#include "library/navigation/repeated_entries.h"
 #include "library/navigation/toc_files.h"
 #include "library/title.h"
 #include "library/usages/usage_scopes.h"
@@ -215,8 +216,12 @@ void build_navigation(Library& library, Diagnostics& diagnostics) {
       library.navigation.push_back(std::move(entries));
     }
   }
-  if (from_config) check_configured_navigation(library, diagnostics);
+  if (from_config) {
+    check_configured_navigation(library, diagnostics);
+    check_repeated_nodes(library, diagnostics);
+  }
   check_toc_files(library, files, diagnostics);
+  check_repeated_entries(library, files, diagnostics);
   if (written) check_orphans(library, diagnostics);
 }
 

@@ -51,6 +51,13 @@ TEST(Date, Parses) {
   }
 }
 
+TEST(Date, TheDayAfter) {
+  EXPECT_EQ(iso_date(day_after({2016, 2, 28})), "2016-02-29");
+  EXPECT_EQ(iso_date(day_after({2017, 2, 28})), "2017-03-01");
+  EXPECT_EQ(iso_date(day_after({2017, 12, 31})), "2018-01-01");
+  EXPECT_GT(today(), (Date{2024, 1, 1}));
+}
+
 TEST(Date, Orders) {
   EXPECT_LT((Date{2015, 6, 30}), (Date{2015, 10, 1}));
   EXPECT_EQ(iso_date({.year = 987, .month = 1, .day = 2}), "0987-01-02");

@@ -77,5 +77,19 @@ TEST(UndefinedReference, ATranslationLostTheSameLink) {
           "are a link | Elsewhere it leads to \"first\" | review: (first.md)"));
 }
 
+// A translation that has brackets round the names of buttons as well.
+TEST(UndefinedReference, ATranslationLostTheSameLinkOnTheSameLine) {
+  TinySite site;
+  site.add("en-us/2015-06/hub.md", "# Hub\n[Help with app passwords](first.md)");
+  site.add("en-us/2015-06/first.md", "# First\n## Setup\nChoose Next.\n\nSee [help with app passwords].");
+  site.add("nl-nl/2015-06/first.md",
+           "# Eerst\n## <a name=\"setup\"></a>Instellen\nKies [Volgende].\n\nZie [hulp met wachtwoorden].");
+  site.link();
+  site.diagnostics = run_checks(site.library, 1);
+  EXPECT_THAT(site.findings(),
+              testing::Contains(testing::HasSubstr("\"[hulp met wachtwoorden]\" has no target; in another locale")));
+  EXPECT_THAT(site.findings(), testing::Not(testing::Contains(testing::HasSubstr("Volgende"))));
+}
+
 }  // namespace
 }  // namespace waymark
