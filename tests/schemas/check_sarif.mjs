@@ -38,6 +38,8 @@ export function checkSarif(sarif, findings, cwd, expect, seen) {
     expect('names another file', path === finding.file, path, finding.file);
     expect('is at another line', region.startLine === finding.line && region.endLine === finding.end_line, region, finding);
     expect('ends before it begins', region.startLine < region.endLine || region.startColumn <= region.endColumn, region);
+    const key = ({ startLine, startColumn, endLine, endColumn }) => [startLine, startColumn, endLine, endColumn].join();
+    expect('has a context that shows no more', !contextRegion || key(contextRegion) !== key(region), region);
     const text = readText(join(cwd, path));
     for (const part of [region, contextRegion]) {
       if (!part?.snippet) continue;

@@ -1,5 +1,6 @@
 #include "diagnostics/reports/report_forms.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -71,6 +72,29 @@ std::vector<Listed> listed_findings(Sites sites, bool with_known) {
     }
   }
   return listed;
+}
+
+std::size_t keep_most_serious(std::vector<Listed>& listed, std::size_t most) {
+  if (listed.size() <= most) return 0;
+  const std::size_t left_out = listed.size() - most;
+  std::array<std::size_t, 4> room{};  // by severity
+  std::size_t free = most;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::hint}) {
+    const auto there = static_cast<std::size_t>(
+        std::ranges::count_if(listed, [severity](const Listed& one) { return one.finding.severity == severity; }));
+    room[static_cast<std::size_t>(severity)] = std::min(there, free);
+    free -= std::min(there, free);
+  }
+  std::vector<Listed> kept;
+  kept.reserve(most);
+  for (const Listed& one : listed) {
+    std::size_t& left = room[static_cast<std::size_t>(one.finding.severity)];
+    if (left == 0) continue;
+    --left;
+    kept.push_back(one);
+  }
+  listed.swap(kept);
+  return left_out;
 }
 
 std::string closing_lines(Sites sites) {

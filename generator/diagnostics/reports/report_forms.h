@@ -39,6 +39,9 @@ struct Listed {
 // The findings of all sites in their order; known ones only when `with_known`.
 std::vector<Listed> listed_findings(Sites sites, bool with_known);
 
+// Leaves `most` of them, the most serious ones, in the order they had. Returns how many went.
+std::size_t keep_most_serious(std::vector<Listed>& listed, std::size_t most);
+
 // "site/help/site.yml: 2 articles …" and its counts, a line each, for each site.
 std::string closing_lines(Sites sites);
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
@@ -61,10 +60,12 @@ class Locations {
     const Span first = file.lines.line_span(text, file.lines.line_of(span.begin));
     const Span last = file.lines.line_span(text, file.lines.line_of(span.end));
     const Span lines{first.begin, std::max(last.end, span.end)};
-    if (!lines.empty() && lines.end - lines.begin <= longest_snippet) {
-      location["contextRegion"] = region(file, lines);
-      location["contextRegion"]["snippet"]["text"] = text.substr(lines.begin, lines.end - lines.begin);
-    }
+    if (lines.empty() || lines.end - lines.begin > longest_snippet) return location;
+    Json context = region(file, lines);
+    // A context has to show more than the place itself.
+    if (context == region(file, span)) return location;
+    context["snippet"]["text"] = text.substr(lines.begin, lines.end - lines.begin);
+    location["contextRegion"] = std::move(context);
     return location;
   }
 
@@ -119,30 +120,6 @@ Json result_json(const Listed& listed, bool compared, Locations& locations) {
   return result;
 }
 
-// The most serious ones where not all have room, in the order they had.
-std::size_t leave_out(std::vector<Listed>& listed) {
-  if (listed.size() <= most_results) return 0;
-  const std::size_t left_out = listed.size() - most_results;
-  std::array<std::size_t, 4> room{};
-  std::size_t free = most_results;
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::hint}) {
-    const auto there = static_cast<std::size_t>(
-        std::ranges::count_if(listed, [severity](const Listed& one) { return one.finding.severity == severity; }));
-    room[static_cast<std::size_t>(severity)] = std::min(there, free);
-    free -= room[static_cast<std::size_t>(severity)];
-  }
-  std::vector<Listed> kept;
-  kept.reserve(most_results);
-  for (const Listed& one : listed) {
-    std::size_t& left = room[static_cast<std::size_t>(one.finding.severity)];
-    if (left == 0) continue;
-    --left;
-    kept.push_back(one);
-  }
-  listed.swap(kept);
-  return left_out;
-}
-
 Json invocation_json(Sites sites, std::size_t left_out) {
   Json invocation;
   invocation["executionSuccessful"] = std::ranges::none_of(sites, &SiteFindings::config_failed);
@@ -160,7 +137,7 @@ Json invocation_json(Sites sites, std::size_t left_out) {
 
 std::string sarif_form(Sites sites, const ReportOptions& options) {
   std::vector<Listed> listed = listed_findings(sites, true);
-  const std::size_t left_out = leave_out(listed);
+  const std::size_t left_out = keep_most_serious(listed, most_results);
   // In one run either all results are compared with an earlier one, or none.
   const bool compared = std::ranges::any_of(sites, &SiteFindings::compared);
   Locations locations(options);
