@@ -105,8 +105,14 @@ std::optional<HeadingText> heading_text(const SourceFile& file, Span heading) {
 
 Result<std::string> written_heading(const HeadingText& place, std::string_view words) {
   std::string_view text = trim(words);
-  while (text.starts_with('#')) text.remove_prefix(1);
-  text = trim(text);
+  // Whoever writes the marks of a heading means no part of its words.
+  if (text.starts_with('#')) {
+    while (text.starts_with('#')) text.remove_prefix(1);
+    text = trim(text);
+    std::size_t end = text.size();
+    while (end > 0 && text[end - 1] == '#') --end;
+    if (end < text.size() && (end == 0 || is_blank(text[end - 1]))) text = trim(text.substr(0, end));
+  }
   if (text.empty()) return fail("the new heading has no words");
   if (text.find_first_of("\r\n") != std::string_view::npos) return fail("a heading is one line");
   for (const char c : text) {

@@ -91,12 +91,6 @@ void add_edit(Refactoring& refactoring, Edit edit) {
     refactoring.edits.push_back(std::move(edit));
 }
 
-std::string path_after(const Refactoring& refactoring, const std::string& path) {
-  if (std::ranges::find(refactoring.removals, path) != refactoring.removals.end()) return {};
-  const auto moved = std::ranges::find(refactoring.moves, path, &FileMove::from);
-  return moved == refactoring.moves.end() ? path : moved->to;
-}
-
 Result<ChangeSet> change_set(const Refactoring& refactoring, const SourceSet& sources, const Disk& disk) {
   return ChangeCollector(refactoring, sources, disk).collect();
 }

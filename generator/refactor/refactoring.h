@@ -34,9 +34,6 @@ struct Refactoring {
 // The same edit of a file that several articles include is made once.
 void add_edit(Refactoring& refactoring, Edit edit);
 
-// Where the file at `path` is afterwards; empty when it is removed.
-std::string path_after(const Refactoring& refactoring, const std::string& path);
-
 // Reads each file once more. Fails when one cannot be read, when a file that must be edited is not in UTF-8, or when
 // something is already where a file would go.
 Result<ChangeSet> change_set(const Refactoring& refactoring, const SourceSet& sources, const Disk& disk);

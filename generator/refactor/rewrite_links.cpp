@@ -153,7 +153,8 @@ std::size_t rewrite_links(const Library& library, const NewPlaces& places,
   });
   for (const auto& [place, target] : wanted) {
     if (refused.contains(place)) continue;
-    add_edit(refactoring, {.source = place.first, .span = place.second, .replacement = target});
+    // Each place is there once already, and there may be one for every article of a site.
+    refactoring.edits.push_back({.source = place.first, .span = place.second, .replacement = target});
     ++refactoring.links;
   }
   for (const Place& place : unreadable) {

@@ -259,7 +259,9 @@ void survives_a_kill(unsigned seed) {
         EXPECT_TRUE(corpus.files() == before) << "undone after " << limit;
       } else {
         const ProgramRun again = corpus.run(words);
-        if (cut.exit_code != 0) EXPECT_EQ(again.exit_code, 0) << again.err;
+        if (cut.exit_code != 0) {
+          EXPECT_EQ(again.exit_code, 0) << again.err;
+        }
         EXPECT_TRUE(corpus.files() == wanted) << "finished after " << limit;
       }
     }
