@@ -28,6 +28,9 @@ constexpr int exit_clean = 0;
 constexpr int exit_usage = 2;
 constexpr int exit_world = 3;
 
+// A folder for temporary files may lie in a repository.
+const std::vector<std::string> fix = {"check", "--fix", "--dirty"};
+
 constexpr std::string_view site_yml = R"(title: Test
 content: [{folder: ../../content, layout: "{article}.md"}]
 locales: [{tag: en-us, name: English}]
@@ -73,10 +76,10 @@ std::string old_article(const std::string& heading) {
 void fixes_once_and_for_all() {
   const Project project;
   project.write("content/a.md", old_article("One"));
-  expect_run(project.run({"check", "--fix"}), exit_clean, "fixed 1 finding in 1 file: 1 markdown/heading-space");
+  expect_run(project.run(fix), exit_clean, "fixed 1 finding in 1 file: 1 markdown/heading-space");
   EXPECT_EQ(project.text("content/a.md"), old_article(" One"));
   const Files fixed = project.content();
-  expect_run(project.run({"check", "--fix"}), exit_clean, "nothing to fix");
+  expect_run(project.run(fix), exit_clean, "nothing to fix");
   EXPECT_EQ(project.content(), fixed);
   EXPECT_FALSE(fs::exists(project.path(".waymark")));
 }
@@ -86,7 +89,7 @@ void keeps_every_other_byte() {
   project.write(
       "content/a.md",
       "\xEF\xBB\xBF<properties pageTitle=\"T\" />\r\n\r\n##One  \r\n\r\nText.\t \n\n##Two\n\n* a\r\n* b \r\rEnd");
-  expect_run(project.run({"check", "--fix"}), exit_clean, "fixed 2 findings");
+  expect_run(project.run(fix), exit_clean, "fixed 2 findings");
   EXPECT_EQ(
       project.text("content/a.md"),
       "\xEF\xBB\xBF<properties pageTitle=\"T\" />\r\n\r\n## One  \r\n\r\nText.\t \n\n## Two\n\n* a\r\n* b \r\rEnd");
@@ -133,7 +136,7 @@ void names_files_that_cannot_be_changed() {
   project.write("content/a.md", old_article("One"));
   project.write("content/b.md", old_article("Two"));
   fs::permissions(project.path("content/a.md"), fs::perms::owner_read);
-  expect_run(project.run({"check", "--fix"}), exit_clean, "not fixed: \"content/a.md\" is read-only");
+  expect_run(project.run(fix), exit_clean, "not fixed: \"content/a.md\" is read-only");
   EXPECT_EQ(project.text("content/a.md"), old_article("One"));
   EXPECT_EQ(project.text("content/b.md"), old_article(" Two"));
 }
@@ -143,7 +146,7 @@ void one_run_at_a_time() {
   project.write("content/a.md", old_article("One"));
   const auto held = hold_writers_files(project.path(""));
   ASSERT_TRUE(held);
-  expect_run(project.run({"check", "--fix"}), exit_world, "another run of waymark is changing files");
+  expect_run(project.run(fix), exit_world, "another run of waymark is changing files");
   EXPECT_EQ(project.text("content/a.md"), old_article("One"));
 }
 
@@ -154,10 +157,10 @@ void shared_files_are_fixed_once() {
     project.write(std::string("content/") + name + ".md",
                   old_article("X") + "\n[AZURE.INCLUDE [s](includes/shared.md)]\n");
   project.write("site/other/site.yml", std::string(site_yml) + "output: ../../other\n");
-  project.run({"check", "--fix"});
+  project.run(fix);
   EXPECT_THAT(project.text("content/includes/shared.md"), HasSubstr("## One"));
   EXPECT_THAT(project.text("content/a.md"), HasSubstr("[!INCLUDE [s](includes/shared.md)]"));
-  EXPECT_THAT(project.run({"check", "--fix"}).err, HasSubstr("nothing to fix"));
+  EXPECT_THAT(project.run(fix).err, HasSubstr("nothing to fix"));
 }
 
 // Ends this process, as kill -9 would, at its n-th call.
@@ -222,7 +225,7 @@ void survives_death_at_every_step() {
     const bool came_through = apply_and_die(changes, project, n);
     const bool journal = fs::exists(project.path(".waymark/changes/plan.json"));
     if (journal) {
-      expect_run(project.run({"check", "--fix"}), exit_world, "`waymark test` was interrupted");
+      expect_run(project.run(fix), exit_world, "`waymark test` was interrupted");
       expect_run(project.run({"check"}), exit_clean, "a run that changed files in \".\" was interrupted");
     }
     const ProgramRun run = n % 2 == 0 ? project.run({"recover"}) : project.run({"recover", "--undo"});
@@ -250,7 +253,7 @@ void survives_kill_during_fix() {
       if (::chdir(project.path("").c_str()) != 0) ::_exit(1);
       ::close(1);
       ::close(2);
-      ::execl(WAYMARK_PROGRAM, WAYMARK_PROGRAM, "check", "--fix", static_cast<char*>(nullptr));
+      ::execl(WAYMARK_PROGRAM, WAYMARK_PROGRAM, "check", "--fix", "--dirty", static_cast<char*>(nullptr));
       ::_exit(1);
     }
     int status = 0;
@@ -263,7 +266,7 @@ void survives_kill_during_fix() {
     ::kill(child, SIGKILL);
     ::waitpid(child, &status, 0);
     // The same command finishes what was begun, and then has nothing to do.
-    expect_run(project.run({"check", "--fix"}), exit_clean, "");
+    expect_run(project.run(fix), exit_clean, "");
     for (const auto& [name, now] : project.content()) EXPECT_EQ(now, old_article(" One")) << name;
     EXPECT_FALSE(fs::exists(project.path(".waymark")));
   }
@@ -274,7 +277,7 @@ void full_disk_changes_nothing() {
   project.write("content/a.md", old_article("One") + std::string(20000, 'x') + "\n");
   project.write("content/b.md", old_article("Two"));
   const Files before = project.content();
-  const ProgramRun run = project.run({"check", "--fix"}, {.most_file_bytes = 5000});
+  const ProgramRun run = project.run(fix, {.most_file_bytes = 5000});
   expect_run(run, exit_world, "cannot write");
   EXPECT_EQ(project.content(), before);
   EXPECT_FALSE(fs::exists(project.path(".waymark")));
@@ -290,11 +293,11 @@ void migrates_front_matter() {
   const ProgramRun shown = project.run({"migrate", "--dry-run"});
   EXPECT_THAT(shown.out, HasSubstr("+title: \"Yes: it's #1\"\r\n+description: \"12\"\r\n"));
   expect_run(project.run({"migrate", "content/x.md"}), exit_usage, "did you mean \"content/a.md\"?");
-  expect_run(project.run({"migrate", "content/**"}), exit_clean, "migrated 1 file");
+  expect_run(project.run({"migrate", "--dirty", "content/**"}), exit_clean, "migrated 1 file");
   EXPECT_EQ(project.text("content/a.md"),
             "\xEF\xBB\xBF---\r\ntitle: \"Yes: it's #1\"\r\ndescription: \"12\"\r\nauthor: a\r\nms.date: 08/01/2015\r\n"
             "# author: b\r\n---\r\n\r\n# A\r\n");
-  expect_run(project.run({"migrate"}), exit_clean, "migrated 0 files");
+  expect_run(project.run({"migrate", "--dirty"}), exit_clean, "migrated 0 files");
 }
 
 }  // namespace
