@@ -292,7 +292,7 @@ void migrates_front_matter() {
   project.write("content/b.md", "# B\n");
   const ProgramRun shown = project.run({"migrate", "--dry-run"});
   EXPECT_THAT(shown.out, HasSubstr("+title: \"Yes: it's #1\"\r\n+description: \"12\"\r\n"));
-  expect_run(project.run({"migrate", "content/x.md"}), exit_usage, "did you mean \"content/a.md\"?");
+  expect_run(project.run({"migrate", "content/aa.md"}), exit_usage, "did you mean \"content/a.md\"?");
   expect_run(project.run({"migrate", "--dirty", "content/**"}), exit_clean, "migrated 1 file");
   EXPECT_EQ(project.text("content/a.md"),
             "\xEF\xBB\xBF---\r\ntitle: \"Yes: it's #1\"\r\ndescription: \"12\"\r\nauthor: a\r\nms.date: 08/01/2015\r\n"
