@@ -56,6 +56,7 @@ std::optional<Fix> removal(const Ignore& ignore, const SourceFile& file) {
   const std::size_t line = file.lines.line_of(ignore.span.begin);
   const std::size_t last = file.lines.line_of(ignore.span.end == 0 ? 0 : ignore.span.end - 1);
   Span cut = ignore.span;
+  Trust trust = Trust::safe;
   const std::string_view before = text.substr(file.lines.line_start(line), cut.begin - file.lines.line_start(line));
   const Span last_line = file.lines.line_span(text, last);
   const std::string_view behind =
@@ -70,6 +71,8 @@ std::optional<Fix> removal(const Ignore& ignore, const SourceFile& file) {
     const bool free_below = last + 1 >= file.lines.line_count() || is_blank_line(line_text(last + 1));
     const bool front_matter = text.substr(cut.begin).starts_with('#');
     if (!front_matter && !free_above && !free_below && inside) return std::nullopt;
+    // The empty line that is left keeps paragraphs apart, and may make a list loose.
+    if (!front_matter && !free_above && !free_below) trust = Trust::needs_review;
     if (front_matter || free_above || free_below) {
       // Of two blank lines one goes as well, so that the text stays as it was laid out.
       const bool between = !front_matter && line > 0 && free_above && free_below && last + 2 < file.lines.line_count();
@@ -78,7 +81,9 @@ std::optional<Fix> removal(const Ignore& ignore, const SourceFile& file) {
   } else if (before.ends_with(' ') && (behind.empty() || behind.starts_with(' '))) {
     --cut.begin;
   }
-  return Fix{.title = "Take the comment out", .edits = {{.source = ignore.source, .span = cut, .replacement = {}}}};
+  return Fix{.title = "Take the comment out",
+             .trust = trust,
+             .edits = {{.source = ignore.source, .span = cut, .replacement = {}}}};
 }
 
 // The word in the comment, to point at.
@@ -134,12 +139,15 @@ void report_unused(const Ignore& ignore, const std::vector<bool>& used, const So
   }
   if (unused.empty() || !is_usable(ignore)) return;
   const bool whole = unused.size() == ignore.rules.size();
+  std::optional<Fix> fix = whole ? removal(ignore, file) : std::nullopt;
   found.push_back({.rule = Rule::ignore_unused,
                    .source = ignore.source,
                    .span = whole ? ignore.span : place_of(ignore, unused.front(), file),
                    .message = fmt::format("There is no finding of \"{}\" here to ignore", join(unused, "\", \"")),
-                   .advice = whole ? "Take the comment out" : "Take it out of the comment",
-                   .fix = whole ? removal(ignore, file) : std::nullopt});
+                   .advice = fix     ? ""
+                             : whole ? "Take the comment out"
+                                     : "Take it out of the comment",
+                   .fix = std::move(fix)});
 }
 
 // In order, each scope once, each with the one around it.
