@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 #include "base/edit_distance.h"
@@ -195,10 +196,23 @@ class MovePlan {
                                     "home: " + yaml_value(places_.new_name) + line_end});
   }
 
+  // The texts that stay have a history of their own only where there are several in one language.
+  bool loses_history() const {
+    std::map<LocaleId, std::size_t> before;
+    std::map<LocaleId, std::size_t> moved;
+    for (const ArticleFile& file : files_of_article(library_, places_.old_name)) ++before[file.locale];
+    for (const ArticleFile& file : files_) ++moved[file.locale];
+    return std::ranges::any_of(before, [&](const auto& locale) {
+      const std::size_t left = locale.second - moved[locale.first];
+      return locale.second > 1 && left == 1;
+    });
+  }
+
   void record(RedirectEntries& redirects) {
     const std::string& old_name = places_.old_name;
     if (since_) {
       redirects.add({{"article", old_name}, {"since", library_.version_name(*since_)}, {"to", places_.new_name}});
+      if (loses_history()) redirects.add({{"article", "history/" + old_name}, {"to", places_.new_name}});
       return;
     }
     const bool home = library_.config->home == old_name;

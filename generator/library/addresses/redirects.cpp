@@ -92,8 +92,7 @@ void append_followers(const Library& library, const AddressRedirect& redirect, E
       add(old_path.substr(0, old_path.size() - new_file.size()), *page);
   }
   // Only what has more than one wording has a history.
-  const std::size_t old_texts = redirect.article ? texts_in(library, *redirect.article, edition.locale) : 0;
-  if (old_texts + texts_in(library, *article, edition.locale) > 1) add(folder + "history/", *current);
+  if (!redirect.article && texts_in(library, *article, edition.locale) > 1) add(folder + "history/", *current);
 }
 
 }  // namespace
