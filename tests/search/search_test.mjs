@@ -58,6 +58,16 @@ test('synonyms, compounds and other endings', async () => {
   for (const [text, place] of Object.entries(table)) assert.equal(await first(text), place, text);
 });
 
+test('what an article says of itself holds for its sections', async () => {
+  const units = [['', '', 'Who helps you.'], ['desk', 'Call the service desk', 'Dial the number on your badge.'], ['mail', 'Write a mail', 'Name your badge.']];
+  const edition = await open([{ path: 'office', title: 'Office', units }, { path: 'lost', title: 'Lost', keywords: 'theft', units }]);
+  const { articles } = await search(edition, 'theft desk');
+  assert.equal(placesIn(articles)[0], 'lost#desk');
+  assert.equal(placesIn((await search(edition, 'theft mail')).articles)[0], 'lost#mail');
+  assert.deepEqual(articles.map(({ path }) => path), ['lost', 'office']);
+  assert.deepEqual(placesIn((await search(edition, 'desk -theft')).articles)[0], 'office#desk');
+});
+
 test('what stands in quotation marks stands so in the answer', async () => {
   const phrase = await search(english, '"text message"');
   assert.deepEqual(placesIn(phrase.articles), ['set-up#text', 'set-up']);

@@ -9,6 +9,10 @@ const leftWithout = 0.75;
 // In a long question much of what was typed stands in no answer.
 const mostMissing = 1.5;
 const mostUnits = 500;
+// What an article says of itself (title, keywords, first text) holds for its sections: how much of what a word counts more there than in
+// the section, and how far a section that lacks the word is taken to have it.
+const inherited = 0.2;
+const inheritedShare = 0.3;
 
 // Units that have all of the groups, with the least impact among them.
 const intersect = (groups) => {
@@ -72,13 +76,28 @@ export const scoreUnits = (edition, found, excluded, required) => {
   const most = Math.max(...words.map(({ idf }) => idf));
   const banned = excluded.map((word) => edition.group(word)).filter(Boolean).map(postings);
   const wanted = required.map((word) => edition.group(word)).filter((group) => group && !group.truncated).map(postings);
-  const units = [];
-  for (const unit of touched) {
-    if (banned.some((impacts) => impacts.has(unit)) || wanted.some((impacts) => !impacts.has(unit))) continue;
+  const worth = (unit) => {
     const missing = (sure - surely[unit]) / most;
-    units.push({ unit, score: score[unit] * Math.sqrt(covered[unit] / whole) * leftWithout ** Math.min(missing, mostMissing) });
+    return score[unit] * Math.sqrt(covered[unit] / whole) * leftWithout ** Math.min(missing, mostMissing);
+  };
+  const isAllowed = (unit) => !banned.some((impacts) => impacts.has(unit)) && wanted.every((impacts) => impacts.has(unit));
+  let units = touched.filter(isAllowed).map((unit) => ({ unit, score: worth(unit) }));
+  if (units.length > mostUnits) {
+    const least = Float64Array.from(units, (one) => one.score).sort().at(-mostUnits);
+    units = units.filter((one) => one.score >= least);
   }
-  if (units.length <= mostUnits) return units;
-  const least = Float64Array.from(units, (one) => one.score).sort().at(-mostUnits);
-  return units.filter((one) => one.score >= least);
+  for (const one of units) {
+    const { unit } = one;
+    const article = edition.firstUnits[edition.articleOf(unit)];
+    for (const { impacts, idf, open } of article === unit ? [] : words) {
+      const own = impacts.get(unit) ?? 0;
+      const above = impacts.get(article) ?? 0;
+      score[unit] += inherited * Math.max(above - own, 0) * idf;
+      if (own > 0 || above === 0) continue;
+      covered[unit] += inheritedShare * idf;
+      if (!open) surely[unit] += inheritedShare * idf;
+    }
+    one.score = worth(unit);
+  }
+  return units;
 };
