@@ -68,6 +68,12 @@ test('what an article says of itself holds for its sections', async () => {
   assert.deepEqual(placesIn((await search(edition, 'desk -theft')).articles)[0], 'office#desk');
 });
 
+test('what is in the language of the reader comes before what is not translated', async () => {
+  const units = [['', '', 'Sie haben ein neues Handy.']];
+  const edition = await open([{ path: 'old', title: 'Neues Handy', lang: 'en', units }, { path: 'new', title: 'Neues Handy', units }], { lang: 'de' });
+  assert.deepEqual((await search(edition, 'neues Handy')).articles.map(({ path }) => path), ['new', 'old']);
+});
+
 test('what stands in quotation marks stands so in the answer', async () => {
   const phrase = await search(english, '"text message"');
   assert.deepEqual(placesIn(phrase.articles), ['set-up#text', 'set-up']);

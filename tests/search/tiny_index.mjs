@@ -37,7 +37,7 @@ const indexed = (text, lang) => {
   return words;
 };
 
-// `articles`: [{path, title, keywords, views, units: [[anchor, heading, text, scope]…]}…], the first unit being the article itself.
+// `articles`: [{path, title, keywords, views, lang, units: [[anchor, heading, text, scope]…]}…], the first unit being the article itself.
 // `options`: lang, usages, masks, synonyms, stop, shardSize (words a shard).
 export const tinyIndex = (articles, { lang = 'en', shardSize = 40, ...options } = {}) => {
   const files = {};
@@ -79,10 +79,10 @@ export const tinyIndex = (articles, { lang = 'en', shardSize = 40, ...options } 
     };
   }
   articles.forEach((article, n) => {
-    const { path, title, views } = article;
+    const { path, title, views, lang: its } = article;
     files[`text-${n}.js`] = {
       kind: 'text', edition: 'tiny', n,
-      articles: [{ path, title, views, units: article.units.map(([anchor, heading, text]) => [anchor, heading, 2, text]) }],
+      articles: [{ path, title, views, lang: its, units: article.units.map(([anchor, heading, text]) => [anchor, heading, 2, text]) }],
     };
   });
   files['base.js'] = {

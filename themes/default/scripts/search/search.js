@@ -14,6 +14,8 @@ const mostSections = 3;
 const mostWords = 32;
 // What is far worse than the best is no answer.
 const leastShare = 0.2;
+// An article that is not translated yet comes after one that says much the same in the reader's language.
+const inOtherLanguage = 0.8;
 // A phrase can only be looked for in the texts; so many are loaded for it.
 const mostForPhrases = 40;
 
@@ -85,7 +87,7 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
     const own = kept.find((one) => one.own);
     return {
       ...article,
-      score: kept[0].score + score - before,
+      score: (kept[0].score + score - before) * (article.lang ? inOtherLanguage : 1),
       scopes: kept.map(({ unit }) => edition.scopes[unit]),
       title: marked(article.title, occurrences(article.title, edition.lang, meanings)),
       isBest: Boolean(kept[0].own),
