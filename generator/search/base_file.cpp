@@ -96,17 +96,30 @@ void BaseFile::add_unit(UsageSet readers) {
 }
 
 std::string common_words(const TermIndex& index) {
-  std::vector<const TermIndex::Surface*> words;
+  const auto may_be_meant = [](const TermIndex::Surface& one) { return one.in_heading || one.articles > 1; };
+  std::vector<std::uint32_t> counts;  // articles
   for (const TermIndex::Surface& surface : index.surfaces) {
-    if (surface.in_heading || surface.articles > 1) words.push_back(&surface);
+    if (may_be_meant(surface)) counts.push_back(surface.articles);
+  }
+  std::uint32_t least = 0;               // of those with fewer articles none is taken
+  std::size_t of_least = counts.size();  // how many of exactly so many are
+  if (counts.size() > most_common) {
+    const auto last = counts.begin() + most_common - 1;
+    std::ranges::nth_element(counts, last, std::ranges::greater());
+    least = *last;
+    of_least = static_cast<std::size_t>(std::count(counts.begin(), last + 1, least));
   }
   // They are sorted, and of equally frequent ones the first are taken.
-  std::ranges::stable_sort(words, std::ranges::greater(), &TermIndex::Surface::articles);
-  words.resize(std::min(words.size(), most_common));
-  std::vector<std::string_view> sorted;
-  for (const TermIndex::Surface* word : words) sorted.emplace_back(word->text);
-  std::ranges::sort(sorted, stands_before);
-  return front_coded(sorted);
+  std::vector<std::string_view> words;
+  for (const TermIndex::Surface& surface : index.surfaces) {
+    if (!may_be_meant(surface) || surface.articles < least) continue;
+    if (surface.articles == least) {
+      if (of_least == 0) continue;
+      --of_least;
+    }
+    words.emplace_back(surface.text);
+  }
+  return front_coded(words);
 }
 
 std::string base_file(const Library& library, const BaseFile& base) {

@@ -1,12 +1,14 @@
 #include "search/search_digits.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace waymark {
 namespace {
 
 constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::size_t most_shared = 35;  // the highest digit of:
 constexpr std::string_view base36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 unsigned char byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
@@ -16,24 +18,31 @@ std::size_t units_of(unsigned char lead) { return lead >= 0xF0 ? 2 : 1; }
 
 }  // namespace
 
+char* write_digits(char* at, std::uint64_t number) {
+  for (; number >= 32; number >>= 5) *at++ = digits[32 + (number & 31)];
+  *at++ = digits[number];
+  return at;
+}
+
 void append_digits(std::string& out, std::uint64_t number) {
-  while (number >= 32) {
-    out += digits[32 + (number & 31)];
-    number >>= 5;
-  }
-  out += digits[number];
+  std::array<char, most_digits> text;
+  char* const end = write_digits(text.data(), number);
+  out.append(text.data(), end);
 }
 
 void append_front_coded(std::string& out, std::string_view before, std::string_view text) {
   std::size_t shared = 0;
   std::size_t units = 0;
   const std::size_t both = std::min(before.size(), text.size());
+  while (shared < std::min(both, most_shared) && before[shared] == text[shared] && byte_at(text, shared) < 0x80)
+    ++shared;
+  units = shared;
   // Whole characters only, so that both halves are well-formed.
-  for (std::size_t i = 0; i < both && before[i] == text[i];) {
+  for (std::size_t i = shared; i < both && before[i] == text[i];) {
     std::size_t end = i + 1;
     while (end < text.size() && (byte_at(text, end) & 0xC0) == 0x80) ++end;
     const std::size_t more = units + units_of(byte_at(text, i));
-    if (end > both || before.substr(i, end - i) != text.substr(i, end - i) || more > 35) break;
+    if (end > both || before.substr(i, end - i) != text.substr(i, end - i) || more > most_shared) break;
     units = more;
     shared = i = end;
   }

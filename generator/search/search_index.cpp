@@ -60,12 +60,13 @@ SearchIndex::SearchIndex(const Library& library, std::size_t jobs) : library_(li
   for (std::size_t i = 0; i < texts_.size(); ++i) {
     std::size_t end = begin;
     while (end < batches.size() && batches[end].edition == i) ++end;
-    const auto own = std::span(words).subspan(begin, end - begin);
+    const std::span<UnitWords> own = std::span(words).subspan(begin, end - begin);
     begin = end;
     BaseFile base{.texts = &texts_[i]};
-    for (const UnitWords& batch : own) {
+    for (UnitWords& batch : own) {
       for (const UnitWords::Unit& unit : batch.units) base.add_unit(unit.readers);
-      for (const UnitWords::Article& article : batch.articles) {
+      for (UnitWords::Article& article : batch.articles) {
+        texts_[i].shown.push_back(std::move(article.shown));
         base.unit_counts.push_back(article.units);
         const UsageSet views = library.pages[article.page].views;
         texts_[i].views.push_back(views.empty() ? no_views : base.masks.number(views));

@@ -1,8 +1,7 @@
 #include "search/term_files.h"
 
+#include <cstdint>
 #include <fmt/format.h>
-#include <span>
-#include <unordered_map>
 
 #include "base/hash.h"
 #include "base/parallel_map.h"
@@ -20,39 +19,55 @@ struct Part {
   std::size_t end = 0;
 };
 
+struct Parts {
+  std::vector<Part> all;
+  std::vector<std::uint32_t> group_of;  // by surface: its group's number in its part, by first appearance
+};
+
 // Where files begin: as many surfaces as fit with the postings of their groups.
-std::vector<Part> parts_of(const TermIndex& index) {
-  std::vector<Part> parts;
-  std::vector<std::size_t> part_of(index.postings.size(), 0);  // by group: the last that has it, counted from 1
+Parts parts_of(const TermIndex& index) {
+  struct InPart {
+    std::size_t part = 0;  // the last that has the group, counted from 1
+    std::uint32_t number = 0;
+  };
+  std::vector<InPart> groups(index.postings.size());
+  Parts parts;
+  parts.group_of.reserve(index.surfaces.size());
   std::size_t bytes = 0;
+  std::uint32_t count = 0;  // of groups in the last part
   for (std::size_t i = 0; i < index.surfaces.size(); ++i) {
     const TermIndex::Surface& surface = index.surfaces[i];
+    InPart& group = groups[surface.group];
     const std::size_t own = surface.text.size() / 2 + 4;
-    const bool is_new = part_of[surface.group] != parts.size();
+    const bool is_new = group.part != parts.all.size();
     const std::size_t postings = index.postings[surface.group].size();
-    if (parts.empty() || bytes + own + (is_new ? postings : 0) > most_bytes) {
-      parts.push_back({.begin = i, .end = i});
-      bytes = 0;
+    if (parts.all.empty() || bytes + own + (is_new ? postings : 0) > most_bytes) {
+      parts.all.push_back({.begin = i, .end = i});
+      bytes = count = 0;
     }
-    parts.back().end = i + 1;
+    parts.all.back().end = i + 1;
     bytes += own;
-    if (part_of[surface.group] == parts.size()) continue;
-    part_of[surface.group] = parts.size();
-    bytes += postings;
+    if (group.part != parts.all.size()) {
+      group = {.part = parts.all.size(), .number = count++};
+      bytes += postings;
+    }
+    parts.group_of.push_back(group.number);
   }
   return parts;
 }
 
-std::string data_of(const TermIndex& index, Part part, std::string_view edition, std::size_t number) {
+std::string data_of(const TermIndex& index, const Parts& parts, std::string_view edition, std::size_t number) {
   std::vector<std::string_view> surfaces;
   std::string groups;
   std::string postings;
-  std::unordered_map<std::uint32_t, std::uint32_t> number_of;
-  for (const TermIndex::Surface& surface : std::span(index.surfaces).subspan(part.begin, part.end - part.begin)) {
+  std::uint32_t count = 0;
+  for (std::size_t i = parts.all[number].begin; i < parts.all[number].end; ++i) {
+    const TermIndex::Surface& surface = index.surfaces[i];
     surfaces.push_back(surface.text);
-    const auto [place, added] = number_of.emplace(surface.group, static_cast<std::uint32_t>(number_of.size()));
-    append_digits(groups, place->second);
-    if (added) postings += index.postings[surface.group];
+    append_digits(groups, parts.group_of[i]);
+    if (parts.group_of[i] < count) continue;
+    ++count;
+    postings += index.postings[surface.group];
   }
   std::string out = "{\"kind\":\"terms\",\"edition\":";
   append_json(out, edition);
@@ -65,10 +80,10 @@ std::string data_of(const TermIndex& index, Part part, std::string_view edition,
 }  // namespace
 
 std::vector<TermFile> term_files(const TermIndex& index, std::string_view edition, std::size_t jobs) {
-  const std::vector<Part> parts = parts_of(index);
-  return parallel_map<TermFile>(parts.size(), jobs, [&](std::size_t i) {
-    TermFile file{.first = index.surfaces[parts[i].begin].text,
-                  .bytes = search_script(data_of(index, parts[i], edition, i)),
+  const Parts parts = parts_of(index);
+  return parallel_map<TermFile>(parts.all.size(), jobs, [&](std::size_t i) {
+    TermFile file{.first = index.surfaces[parts.all[i].begin].text,
+                  .bytes = search_script(data_of(index, parts, edition, i)),
                   .tag = {}};
     file.tag = hash_hex(file.bytes).substr(0, 4);
     return file;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include "base/parallel_map.h"
@@ -50,50 +51,68 @@ AllPostings by_group(std::span<const BatchPostings> batches, std::uint32_t group
   return out;
 }
 
-using Classes = std::array<std::size_t, highest_impact + 1>;  // how many postings by impact
+// Which impacts a group has: bit i for impact i.
+using Impacts = std::uint32_t;
+static_assert(highest_impact < 32);
 
-// Cuts `counts` down to what is told; of the lowest impact that is left only those of the first units are.
-bool cut(Classes& counts) {
-  std::size_t kept = 0;
-  bool truncated = false;
-  for (std::size_t impact = highest_impact; impact > 0; --impact) {
-    const std::size_t most = most_postings - kept;
-    truncated = truncated || counts[impact] > most;
-    counts[impact] = std::min(counts[impact], most);
-    kept += counts[impact];
+// Calls f for each, the highest first.
+template <class F>
+void for_each_impact(Impacts impacts, F f) {
+  while (impacts != 0) {
+    const auto impact = static_cast<std::size_t>(std::bit_width(impacts) - 1);
+    f(impact);
+    impacts ^= Impacts{1} << impact;
   }
-  return truncated;
 }
 
-std::string encode(std::span<const std::uint32_t> units, std::span<const std::uint8_t> impacts) {
-  Classes counts = {};
-  for (const std::uint8_t impact : impacts) ++counts[impact];
-  const bool truncated = cut(counts);
-  const auto classes = static_cast<std::uint64_t>(std::ranges::count_if(counts, [](std::size_t n) { return n > 0; }));
-  std::string out;
-  append_digits(out, units.size());
-  append_digits(out, 2 * classes + (truncated ? 1 : 0));
-  // By impact, each a list of its own, filled in the order of units.
-  std::array<std::size_t, highest_impact + 2> place = {};
-  for (std::size_t impact = highest_impact; impact > 0; --impact) place[impact] = place[impact + 1] + counts[impact];
-  std::vector<std::uint32_t> sorted(place[1]);
-  Classes filled = {};
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    const std::uint8_t impact = impacts[i];
-    if (filled[impact] < counts[impact]) sorted[place[impact + 1U] + filled[impact]++] = units[i];
-  }
-  for (std::size_t impact = highest_impact; impact > 0; --impact) {
-    if (counts[impact] == 0) continue;
-    append_digits(out, impact);
-    append_digits(out, counts[impact]);
-    std::uint32_t before = 0;
-    for (std::size_t i = place[impact + 1]; i < place[impact]; ++i) {
-      append_digits(out, sorted[i] - before);
-      before = sorted[i];
+// Makes the postings of groups, one after the other.
+class Encoder {
+ public:
+  std::string encode(std::span<const std::uint32_t> units, std::span<const std::uint8_t> impacts) {
+    std::array<std::size_t, highest_impact + 1> counts;  // how many postings by impact; of those that there are
+    Impacts all = 0;
+    for (const std::uint8_t impact : impacts) {
+      if ((all >> impact & 1) == 0) counts[impact] = 0;
+      all |= Impacts{1} << impact;
+      ++counts[impact];
     }
+    // Cut down to what is told; of the lowest impact that is left only those of the first units are. By impact, each is
+    // a list of its own, filled in the order of units.
+    std::array<std::size_t, highest_impact + 1> begin;
+    std::array<std::size_t, highest_impact + 1> next;
+    std::size_t kept = 0;
+    Impacts told = 0;
+    for_each_impact(all, [&](std::size_t impact) {
+      begin[impact] = next[impact] = kept;
+      kept = std::min(kept + counts[impact], most_postings);
+      counts[impact] = kept - begin[impact];
+      if (counts[impact] > 0) told |= Impacts{1} << impact;
+    });
+    sorted_.resize(kept);
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const std::uint8_t impact = impacts[i];
+      if (next[impact] < begin[impact] + counts[impact]) sorted_[next[impact]++] = units[i];
+    }
+    const auto classes = static_cast<std::size_t>(std::popcount(told));
+    out_.resize(std::max(out_.size(), most_digits * (2 + 2 * classes + kept)));
+    char* at = write_digits(out_.data(), units.size());
+    at = write_digits(at, 2 * classes + (kept < units.size() ? 1 : 0));
+    for_each_impact(told, [&](std::size_t impact) {
+      at = write_digits(at, impact);
+      at = write_digits(at, counts[impact]);
+      std::uint32_t before = 0;
+      for (std::size_t i = begin[impact]; i < begin[impact] + counts[impact]; ++i) {
+        at = write_digits(at, sorted_[i] - before);
+        before = sorted_[i];
+      }
+    });
+    return {out_.data(), at};
   }
-  return out;
-}
+
+ private:
+  std::vector<std::uint32_t> sorted_;
+  std::vector<char> out_;
+};
 
 }  // namespace
 
@@ -111,12 +130,13 @@ TermIndex index_terms(std::span<UnitWords> batches, std::size_t jobs) {
   index.postings.resize(merged.groups);
   constexpr std::size_t at_once = 512;
   parallel_for((merged.groups + at_once - 1) / at_once, jobs, [&](std::size_t part) {
+    Encoder encoder;
     const std::size_t end = std::min<std::size_t>((part + 1) * at_once, merged.groups);
     for (std::size_t group = part * at_once; group < end; ++group) {
       const std::size_t begin = all.begin[group];
       const std::size_t count = all.begin[group + 1] - begin;
-      index.postings[group] =
-          encode(std::span(all.all.units).subspan(begin, count), std::span(all.all.impacts).subspan(begin, count));
+      index.postings[group] = encoder.encode(std::span(all.all.units).subspan(begin, count),
+                                             std::span(all.all.impacts).subspan(begin, count));
     }
   });
   return index;

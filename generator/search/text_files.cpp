@@ -1,12 +1,10 @@
 #include "search/text_files.h"
 
 #include <fmt/format.h>
-#include <string_view>
 
 #include "base/escape.h"
 #include "library/pages/page_addresses.h"
 #include "library/title.h"
-#include "search/plain_text.h"
 #include "search/search_script.h"
 
 namespace waymark {
@@ -16,26 +14,21 @@ namespace {
 // with them would be of articles that are no result. Neighbours in a folder often are results together.
 constexpr std::size_t most_bytes = 12'000;
 
-void append_unit(std::string& out, const Library& library, const SearchUnit& unit) {
+}  // namespace
+
+void append_unit(std::string& out, const Library& library, const SearchUnit& unit, std::string_view text) {
   const Section* heading = nullptr;
   if (unit.heading) heading = &library.article(unit.heading->variant).sections[unit.heading->section];
-  out += '[';
+  out += out.empty() ? "[" : ",[";
   append_json(out, heading == nullptr ? std::string_view() : heading->anchor);
   out += ',';
   append_json(out, heading == nullptr ? std::string_view() : heading->title);
-  out += fmt::format(",{},", unit.depth);
-  std::string text;
-  for (const SectionId id : unit.texts) {
-    const Article& article = library.article(id.variant);
-    const std::string more = plain_text(article.sections[id.section], article.pieces[id.section]);
-    if (!text.empty() && !more.empty()) text += '\n';
-    text += more;
-  }
+  out += ',';
+  out += std::to_string(unit.depth);
+  out += ',';
   append_json(out, text);
   out += ']';
 }
-
-}  // namespace
 
 std::vector<TextPart> text_parts(std::span<const UnitWords> batches) {
   std::vector<TextPart> parts;
@@ -61,8 +54,7 @@ std::string text_file(const Library& library, const SearchedTexts& texts, std::s
   out += fmt::format(",\"n\":{},\"articles\":[", number);
   const std::string folder = edition_folder(library, edition.edition);
   for (std::size_t i = part.begin; i < part.end; ++i) {
-    const PageIndex index = edition.pages[i];
-    const ArticlePage& page = library.pages[index];
+    const ArticlePage& page = library.pages[edition.pages[i]];
     if (i > part.begin) out += ',';
     out += "{\"path\":";
     append_json(out, percent_encode_path(page.path.str().substr(folder.size())));
@@ -80,11 +72,7 @@ std::string text_file(const Library& library, const SearchedTexts& texts, std::s
       append_json(out, library.config->version(page.edition.version).label);
     }
     out += ",\"units\":[";
-    const std::vector<SearchUnit> units = search_units(library, index);
-    for (std::size_t unit = 0; unit < units.size(); ++unit) {
-      if (unit > 0) out += ',';
-      append_unit(out, library, units[unit]);
-    }
+    out += texts.shown[i];
     out += "]}";
   }
   out += "]}";

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "library/library.h"
@@ -20,6 +21,7 @@ struct SearchedTexts {
   SearchEdition edition;
   std::string name;                  // of the edition in all files: "en-us", "en-us/older"
   std::vector<std::uint32_t> views;  // by article: the number of the mask of those usages that have a page of it
+  std::vector<std::string> shown;    // by article: its units, by append_unit()
 };
 
 // Some articles of an edition, one after the other.
@@ -27,6 +29,9 @@ struct TextPart {
   std::size_t begin = 0;  // in SearchEdition::pages
   std::size_t end = 0;
 };
+
+// What is shown of a unit with this text.
+void append_unit(std::string& out, const Library& library, const SearchUnit& unit, std::string_view text);
 
 std::vector<TextPart> text_parts(std::span<const UnitWords> batches);
 

@@ -6,6 +6,7 @@
 #include "library/title.h"
 #include "search/plain_text.h"
 #include "search/search_units.h"
+#include "search/text_files.h"
 #include "search/word_reader.h"
 
 namespace waymark {
@@ -63,20 +64,32 @@ class BatchReader : public WordSink {
       std::string text;
       for (const SectionId id : unit.texts) {
         const Article& of = library_.article(id.variant);
-        text += plain_text(of.sections[id.section], of.pieces[id.section]);
-        text += '\n';
+        std::string more = plain_text(of.sections[id.section], of.pieces[id.section]);
+        text_bytes += more.size() + 1;
+        if (text.empty()) {
+          text = std::move(more);
+        } else if (!more.empty()) {
+          text += '\n';
+          text += more;
+        }
       }
-      text_bytes += text.size();
+      append_unit(shown_, library_, unit, text);
       add(count(unit.texts.empty() ? page.variant : unit.texts.back().variant, text, false), Field::text, made);
       made.end = batch_.uses.size();
       batch_.units.push_back(made);
     }
     batch_.articles.push_back(
-        {.page = index, .units = static_cast<std::uint32_t>(units.size()), .text_bytes = text_bytes});
+        {.page = index, .units = static_cast<std::uint32_t>(units.size()), .text_bytes = text_bytes, .shown = shown_});
+    shown_.clear();
     ++article_;
   }
 
-  UnitWords finish() { return std::move(batch_); }
+  UnitWords finish() {
+    batch_.words.end();
+    batch_.facts.shrink_to_fit();
+    batch_.uses.shrink_to_fit();
+    return std::move(batch_);
+  }
 
  private:
   void take(const Word& word) override {
@@ -106,7 +119,7 @@ class BatchReader : public WordSink {
   }
 
   static void keep_lower(WordFacts& facts, const Word& word) {
-    if (word.lower != word.surface) facts.lower = word.lower;
+    if (word.lower.data() != word.surface.data() && word.lower != word.surface) facts.lower = word.lower;
   }
 
   Counts count(VariantId text_of, std::string_view text, bool in_heading) {
@@ -144,6 +157,7 @@ class BatchReader : public WordSink {
   const Library& library_;
   UnitWords batch_;
   std::vector<WordReader> readers_;  // by language
+  std::string shown_;                // of the article being read
   std::uint32_t article_ = 0;
   std::vector<std::uint32_t> last_article_;  // by word: that it was last seen in
   std::vector<std::uint32_t> times_;         // by word, in the text being read

@@ -53,6 +53,7 @@ struct UnitWords {
     PageIndex page = 0;
     std::uint32_t units = 0;
     std::size_t text_bytes = 0;  // about, of what search shows of it
+    std::string shown;           // what search shows of its units, as files of texts have it
   };
   WordTable words;
   std::vector<WordFacts> facts;        // by word

@@ -115,15 +115,9 @@ class WordReader::Reading {
   // A word of ASCII letters that nothing ties to another: nearly all words of English.
   bool read_plain() {
     const std::string_view text = text_;
-    std::array<char, longest_word> lowered;
-    std::size_t end = at_;
-    int other_case = 0;  // not 0 where a letter behind the first is upper-case
-    for (std::size_t size = 0; end < text.size(); ++end, ++size) {
-      const char low = lower(text[end]);
-      if (low == 0) break;
-      if (size < longest_word) lowered[size] = low;
-      if (size > 0) other_case |= low ^ text[end];
-    }
+    std::size_t end = at_ + 1;
+    bool humps = false;  // has a letter behind the first that is upper-case
+    for (; end < text.size() && lower(text[end]) != 0; ++end) humps |= is_upper(text[end]);
     if (end < text.size()) {
       const char next = text[end];
       if (static_cast<unsigned char>(next) >= 0x80) return false;
@@ -139,9 +133,10 @@ class WordReader::Reading {
       take_folded(raw);
       return true;
     }
-    const std::string_view whole(lowered.data(), std::min(raw.size(), longest_word));
+    const std::string_view cut = raw.substr(0, longest_word);
+    const std::string_view whole = humps || is_upper(raw[0]) ? lower_case(cut) : cut;
     sink_.take({.surface = whole, .lower = whole});
-    if (other_case != 0) take_humps(raw.substr(0, longest_raw));
+    if (humps) take_humps(raw.substr(0, longest_raw));
     return true;
   }
 

@@ -20,6 +20,8 @@ class WordTable {
   std::string_view word(std::uint32_t number) const {
     return {text_.data() + words_[number].begin, words_[number].length};
   }
+  // Gives back the memory that only number() needs, which must not be called any more.
+  void end();
 
  private:
   struct Entry {
@@ -27,14 +29,16 @@ class WordTable {
     std::uint16_t length = 0;
   };
   struct Slot {
-    std::uint32_t hash = 0;
+    std::uint64_t key = 0;
     std::uint32_t taken_by = 0;  // number + 1; 0: free
+    std::uint16_t length = 0;
   };
+  std::size_t first_slot(std::uint64_t key) const;
   void grow();
 
   std::string text_;
   std::vector<Entry> words_;
-  std::vector<Slot> slots_;  // by hash, with linear probing
+  std::vector<Slot> slots_;  // by key, with linear probing
 };
 
 }  // namespace waymark
