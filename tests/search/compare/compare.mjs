@@ -32,6 +32,7 @@ const folders = {
   'For tuning': 'tests/search/questions/tuning',
   'First list, for tuning': 'tests/search/questions',
   'Real articles, held out': 'tests/real/search',
+  'Real articles, for tuning': 'tests/real/search/tuning',
 };
 
 const allQuestions = () =>
