@@ -111,8 +111,10 @@ class Asking {
                      .detail = task.hops == 0 ? *why : fmt::format("leads to \"{}\", which {}", task.at.text(), *why)});
       return;
     }
-    // Where a redirect leads to what the site's owner does not want asked, nothing more is to be known.
-    if (!is_wanted(task.at, settings_)) {
+    // Where a redirect leads to what the site's owner does not want asked, nothing more is to be known. A server's
+    // robots.txt is asked for even where only a part of its pages is wanted.
+    const bool own_robots = task.is_robots() && task.hops == 0;
+    if (!own_robots && !is_wanted(task.at, settings_)) {
       settle(index, {.verdict = Verdict::not_asked});
       return;
     }
@@ -190,6 +192,10 @@ class Asking {
         line_up(index);
         break;
       case AskStep::Kind::try_later: {
+        if (hosts_[host].given_up) {
+          settle(index, *hosts_[host].given_up);
+          break;
+        }
         const Milliseconds from = web_.now() + step.retry_after.value_or(back_off_.before_next(task.failed));
         // Who says when to come back means everybody.
         if (answer.status == 429 || step.retry_after) queues_.pause(host, from);

@@ -59,6 +59,21 @@ AnswerCache load_cache(CheckRun& run) {
   return {};
 }
 
+// What is too old for each of the sites is forgotten.
+void forget_old(const CheckRun& run, AnswerCache& cache) {
+  ExternalConfig longest{.cache_days = 0, .gone_days = 0, .failed_hours = 0};
+  for (const SiteRun& site : run.sites) {
+    // Without its settings nobody knows what such a site still wants.
+    if (site.report.config_failed) return;
+    const ExternalConfig& settings = site.report.external.settings;
+    longest.cache_days = std::max(longest.cache_days, settings.cache_days);
+    longest.gone_days = std::max(longest.gone_days, settings.gone_days);
+    longest.failed_hours = std::max(longest.failed_hours, settings.failed_hours);
+  }
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  cache.forget_old(longest, std::chrono::duration_cast<std::chrono::seconds>(now).count());
+}
+
 // A cache that cannot be written costs time in the next run, and nothing else.
 void save_cache(CheckRun& run, const AnswerCache& cache) {
   if (const auto written = run.disk.write(cache_file, cache.json()); !written)
@@ -132,6 +147,7 @@ std::optional<int> check_external_links(CheckRun& run) {
     note_result(run, result);
     add_judged(site.report, std::move(result.findings));
   }
+  forget_old(run, cache);
   save_cache(run, cache);
   return std::nullopt;
 }

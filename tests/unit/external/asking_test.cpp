@@ -157,6 +157,14 @@ TEST(Asking, RobotsAreAskedOnceAndObeyed) {
   EXPECT_EQ(run.web.count("HEAD https://a.example/2"), 0U);
 }
 
+TEST(Asking, RobotsAreObeyedWhereOnlyAPartIsWanted) {
+  Trial run;
+  run.options.settings.allow = {"https://a.example/docs/**"};
+  run.web.answer("https://a.example/docs/1 200");
+  run.web.answer("https://a.example/robots.txt 200 body=User-agent: *\\nDisallow: /docs/");
+  EXPECT_EQ(run.one("https://a.example/docs/1").verdict, Verdict::robots);
+}
+
 TEST(Asking, RobotsThatCannotBeHadForbidEverything) {
   Trial run;
   run.web.answer("https://a.example/1 200\nhttps://a.example/robots.txt 503");
