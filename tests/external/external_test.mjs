@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { cacheOf, check, listen, makeSite, told } from './servers.mjs';
+import { cacheOf, check, listen, makeSite, temporaryFolder, told } from './servers.mjs';
 
 // What one run finds about these paths of a server.
 async function ask(paths, { server = {}, external = {}, ...options } = {}) {
@@ -86,7 +85,7 @@ test('hostile answers end, and take little memory', async () => {
 });
 
 test('a self-signed certificate is told apart', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-tls-'));
+  const folder = temporaryFolder();
   try {
     execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'key.pem', '-out', 'cert.pem', '-days', '2', '-subj', '/CN=localhost'], { cwd: folder, stdio: 'ignore' });
   } catch {
@@ -122,7 +121,7 @@ test('robots.txt is asked first and obeyed', async () => {
 });
 
 test('no secret is sent', async () => {
-  const home = mkdtempSync(join(tmpdir(), 'waymark-home-'));
+  const home = temporaryFolder();
   writeFileSync(join(home, '.netrc'), 'default login ann password secret\n', { mode: 0o600 });
   const web = await listen();
   const folder = makeSite([`http://ann:secret@127.0.0.1:${web.port}/password`, `http://127.0.0.1:${web.port}/cookie`, `http://127.0.0.1:${web.port}/ok`], { ports: [web.port], per_host: 1 });

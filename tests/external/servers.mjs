@@ -1,11 +1,20 @@
 // A web server that is slow, wrong or hostile, as its path says, and the program run against it.
 
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
+
+// Removed at the end.
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-external-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+process.setMaxListeners(100);
 
 const bomb = zlib.gzipSync(Buffer.alloc(200 << 20, '<p>'));
 
@@ -90,7 +99,7 @@ export async function listen(options = {}) {
 
 // A site with one article that has these links, a line each.
 export function makeSite(links, external) {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-external-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'site/x'), { recursive: true });
   mkdirSync(join(folder, 'content'));
   const settings = { private_addresses: ['127.0.0.0/8'], per_second: 1000, retries: 0, timeout: 2, ...external };
