@@ -94,6 +94,8 @@ std::vector<SiteFindings> findings_of(const CheckRun& run) {
   return sites;
 }
 
+bool is_external(Rule rule) { return info(rule).id.starts_with("external/"); }
+
 // A report that takes the place of what it tells about, or of another report, is a slip of the hand.
 Result<void> check_report_files(const CheckRun& run, const std::vector<ReportFile>& files) {
   std::set<std::string> taken;
@@ -145,6 +147,7 @@ std::optional<int> write_reports(CheckRun& run) {
   ReportOptions options{.known = run.flags.baseline.known,
                         .group_by = groupings.at(flags.group_by),
                         .fails = [&run](const Finding& finding) { return decides(finding, run.flags); },
+                        .asked = [&run](Rule rule) { return run.flags.external.on || !is_external(rule); },
                         .rule_page = rule_page,
                         .program_version = WAYMARK_VERSION,
                         .path_prefix = around.path_prefix,

@@ -41,7 +41,8 @@ struct ReportOptions {
   bool known = false;  // list those that the baseline knows, too
   bool colour = false;
   GroupBy group_by = GroupBy::nothing;
-  std::function<bool(const Finding&)> fails;                              // makes the run fail; null: none does
+  std::function<bool(const Finding&)> fails;  // makes the run fail; null: none does
+  std::function<bool(Rule)> asked;            // whether the run looked for it; null: for all
   std::function<std::optional<std::string>(std::string_view)> rule_page;  // Markdown by rule id; null: there is none
   std::string program_version;
   // Where the working directory is below the root of the repository, with its final '/': programs that show findings

@@ -238,6 +238,14 @@ TEST(Junit, NothingPassesWhereNothingWasLookedAt) {
   EXPECT_THAT(junit, Not(HasSubstr("link/missing-file")));
 }
 
+TEST(Junit, WhatWasNotLookedForDoesNotPass) {
+  ReportOptions options;
+  options.asked = [](Rule rule) { return rule != Rule::link_case; };
+  const std::string junit = Site().as(ReportKind::junit, options);
+  EXPECT_THAT(junit, HasSubstr("name=\"link/missing-file\""));
+  EXPECT_THAT(junit, Not(HasSubstr("name=\"link/case\"")));
+}
+
 TEST(GithubAnnotations, EscapeAsTheRunnerReads) {
   Site site("a\nb\n", "con,tent/100%:\n.md");
   site.add(Rule::link_missing_file, {0, 3}, "50% of it");
