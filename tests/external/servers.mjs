@@ -18,19 +18,24 @@ process.setMaxListeners(100);
 
 const bomb = zlib.gzipSync(Buffer.alloc(200 << 20, '<p>'));
 
-// Each way to answer, by path. `raw` ones write what they like to the socket.
+// Writes the same bytes until the other side goes away; in turns, since a socket does not notice that within one.
+function flood(stream, bytes) {
+  const more = () => {
+    if (stream.destroyed) return;
+    if (stream.write(bytes)) setImmediate(more);
+    else stream.once('drain', more);
+  };
+  more();
+}
+
+// Each way to answer, by path.
 const answers = {
   '/ok': (request, response) => response.end('fine'),
   '/page': (request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>t</title><h1 id="part">Part</h1><a name="old"></a>'),
   '/latin': (request, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(Buffer.from('<p id="caf\xe9">', 'latin1')),
   '/endless': (request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' });
-    const block = Buffer.alloc(1 << 16, '<p>x</p>');
-    const more = () => {
-      while (!response.destroyed && response.write(block));
-    };
-    response.on('drain', more);
-    more();
+    flood(response, Buffer.alloc(1 << 16, '<p>x</p>'));
   },
   '/drip': (request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' });
@@ -59,20 +64,10 @@ const answers = {
   '/short': (request) => request.socket.end('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n<p id="part">'),
   '/header-bomb': (request) => {
     request.socket.write('HTTP/1.1 200 OK\r\n');
-    const line = `X-A: ${'b'.repeat(8000)}\r\n`;
-    const more = () => {
-      while (!request.socket.destroyed && request.socket.write(line));
-    };
-    request.socket.on('drain', more);
-    more();
+    flood(request.socket, `X-A: ${'b'.repeat(8000)}\r\n`);
   },
   '/endless-100': (request) => {
-    const line = 'HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n'.repeat(100);
-    const more = () => {
-      while (!request.socket.destroyed && request.socket.write(line));
-    };
-    request.socket.on('drain', more);
-    more();
+    flood(request.socket, 'HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n'.repeat(100));
   },
   '/gzip-bomb': (request, response) => response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(bomb),
   '/bad-gzip': (request, response) => response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end('no gzip'),
