@@ -51,6 +51,8 @@ class FindingMatcher {
   void tell(Worsening& result) const {
     for (std::size_t i = 0; i < after_.size(); ++i) {
       if (partner_[i] == none) {
+        // What an article leaves behind when it ends is told in words, and breaks nothing.
+        if (after_[i].rule == Rule::asset_unused) continue;
         result.findings.push_back(after_[i].line);
       } else {
         result.ids.emplace_back(before_[partner_[i]].id, after_[i].id);

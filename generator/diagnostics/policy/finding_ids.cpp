@@ -45,9 +45,11 @@ std::string identity(const Diagnostic& diagnostic, const SourceFile& file, const
   const auto as_now = [&path](std::string text) {
     return path ? replace_all(std::move(text), path->before, path->now) : text;
   };
-  return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", info(diagnostic.rule).id, named.locale, named.version, place,
-                     as_now(folded_text(file, diagnostic.span)), as_now(diagnostic.reference),
-                     as_now(std::string(first_quote(diagnostic.message))));
+  // What a message about a link quotes may be the name of the target's file, which the reference says already.
+  const std::string_view quote =
+      diagnostic.reference.empty() ? first_quote(diagnostic.message) : std::string_view(diagnostic.reference);
+  return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", info(diagnostic.rule).id, named.locale, named.version, place,
+                     as_now(folded_text(file, diagnostic.span)), as_now(std::string(quote)));
 }
 
 // Tells apart those that are alike, in their order.
