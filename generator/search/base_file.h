@@ -23,7 +23,7 @@ struct BaseFile {
   std::vector<TextPart> parts = {};
   std::string common = {};    // common_words()
   std::string everyday = {};  // everyday_words()
-  bool has_older = false;   // there is an index of older wordings beside it
+  bool has_older = false;     // there is an index of older wordings beside it
   ReaderMasks masks = {};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> scopes = {};  // runs of units: how many, number of their mask
 

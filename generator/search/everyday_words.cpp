@@ -79,8 +79,8 @@ std::string joined(Meaning meaning) {
   std::ranges::stable_sort(meaning.own, std::ranges::greater(), &Member::articles);
   std::ranges::stable_sort(meaning.foreign, std::ranges::greater(), &Member::articles);
   std::erase_if(meaning.foreign, [](const Member& one) { return one.articles == 0; });
-  const auto written = static_cast<std::size_t>(
-      std::ranges::count_if(meaning.own, [](const Member& one) { return one.articles > 0; }));
+  const auto written =
+      static_cast<std::size_t>(std::ranges::count_if(meaning.own, [](const Member& one) { return one.articles > 0; }));
   if (meaning.own.size() + meaning.foreign.size() < 2 || written + meaning.foreign.size() == 0) return {};
   const auto own = std::span(meaning.own);
   std::string out;
@@ -95,9 +95,8 @@ std::string joined(Meaning meaning) {
 // Does a word of the meaning stand for this one as well, because only the ending differs?
 bool has_form(std::span<const Member> members, const Member& one) {
   return std::ranges::any_of(members, [&](const Member& other) {
-    const auto& [shorter, longer] = std::minmax(one.words, other.words, [](const std::string& a, const std::string& b) {
-      return a.size() < b.size();
-    });
+    const auto& [shorter, longer] = std::minmax(
+        one.words, other.words, [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
     return longer.starts_with(shorter) && count_of_characters(shorter) >= shortest_stem &&
            count_of_characters(longer) <= count_of_characters(shorter) + longest_ending &&
            longer.find(' ') == std::string::npos;

@@ -22,7 +22,8 @@ struct EverydayMeaning {
   std::string_view name;
   struct Phrase {
     std::string_view text;
-    // Typed for this, but it may be written for something else ("weg", gone, is also "way"): nothing is looked for by it.
+    // Typed for this, but it may be written for something else ("weg", gone, is also "way"): nothing is looked for by
+    // it.
     bool only_typed = false;
   };
   std::vector<Phrase> phrases;
@@ -30,8 +31,8 @@ struct EverydayMeaning {
 std::vector<EverydayMeaning> parse_everyday_words(std::string_view list);
 
 // The meanings of which `index` has a word, for base.js: "phone,mobile;handset,cell phone;Telefon|delete,remove;get rid
-// of", folded. First stand the words of the edition's own language that the index has, those of most articles first; then
-// what else is typed for them; then the words of other languages that the index has, where not all is translated.
+// of", folded. First stand the words of the edition's own language that the index has, those of most articles first;
+// then what else is typed for them; then the words of other languages that the index has, where not all is translated.
 // `languages`: the tags of an edition, its own first.
 std::string everyday_words(const std::vector<std::string>& languages, const TermIndex& index);
 

@@ -41,9 +41,10 @@ std::string without_ending(std::string_view word) {
   return std::string(word.substr(0, word.size() - ending.size()));
 }
 
-// What Arabic writes together with a noun: "and" or "so", "with", "as" or "for", and the article, as folding leaves them.
-constexpr auto arabic_beginnings = std::to_array<std::string_view>(
-    {"وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل"});
+// What Arabic writes together with a noun: "and" or "so", "with", "as" or "for", and the article, as folding leaves
+// them.
+constexpr auto arabic_beginnings =
+    std::to_array<std::string_view>({"وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل"});
 
 // At least three letters stay.
 std::string_view without_article(std::string_view word) {

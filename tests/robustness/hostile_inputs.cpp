@@ -218,8 +218,8 @@ void add_bytes(std::vector<HostileInput>& all, std::size_t n) {
   all.push_back({"ignores_before_headings", repeated("<!-- waymark-ignore link/*: a -->\n# x\n## y\n", n)});
   all.push_back({"ignores_nested", nested("> <!-- waymark-ignore link/case: a -->\n> ", "\n", n)});
   all.push_back({"ignore_of_many_rules", "<!-- waymark-ignore " + repeated("link/*,a ", n) + ": a -->\n\n[x](y.md)\n"});
-  all.push_back({"ignores_in_front_matter", "---\ntitle: a\n" + repeated("# waymark-ignore link/case: a\nb: c\n", n) +
-                                                "---\n\nx\n"});
+  all.push_back({"ignores_in_front_matter",
+                 "---\ntitle: a\n" + repeated("# waymark-ignore link/case: a\nb: c\n", n) + "---\n\nx\n"});
   all.push_back({"nul_bytes", std::string(n, '\0')});
   all.push_back({"invalid_utf8", repeated("\xC3\x28\xFF\xED\xA0\x80", n)});
   all.push_back({"byte_order_marks", repeated("\xEF\xBB\xBF", n)});

@@ -18,8 +18,9 @@ struct WrittenPath {
 
 // One id a finding, 16 lower-case hex digits, unique in the run. It is made of the rule, the file's place in the site
 // (not its path, so that it is the same in another folder), the text it points at with its white space folded, and
-// the reference, else the first thing that the message quotes. Findings that are alike in all of these are numbered in the
-// order of the file. So an id stays while lines move, and while advice, versions and the rest of the message change.
+// the reference, else the first thing that the message quotes. Findings that are alike in all of these are numbered in
+// the order of the file. So an id stays while lines move, and while advice, versions and the rest of the message
+// change.
 std::vector<std::string> finding_ids(const std::vector<Finding>& findings, const SourceSet& sources);
 
 // How the findings of an older state are named in a newer one.

@@ -93,7 +93,8 @@ TEST(SearchIndex, EverydayWordsCanBeTurnedOff) {
   const SiteFiles content = {{"a.md", "# Remove a phone\n"}};
   const BuiltIndex with(build_site(plain_site, content), "public/search/en-us/");
   EXPECT_THAT(with.base["everyday"].get<std::string>(), testing::HasSubstr("remove;delete"));
-  const BuiltIndex without(build_site(plain_site + "search: {everyday_words: false}\n", content), "public/search/en-us/");
+  const BuiltIndex without(build_site(plain_site + "search: {everyday_words: false}\n", content),
+                           "public/search/en-us/");
   EXPECT_FALSE(without.base.contains("everyday"));
 }
 

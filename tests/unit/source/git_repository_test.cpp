@@ -125,16 +125,16 @@ TEST_F(GitRepositoryTest, TellsHowFilesDiffer) {
   write("out/deep/y.md", "b");
   write("added.md", "b");
   run("git add staged.md added.md && rm gone.md");
-  const auto changes = repository().changes({path("same.md"), path("changed.md"), path("staged.md"), path("gone.md"),
-                                             path("a[b]*.md"), path("new/deep/file.md"), path("x.tmp"),
-                                             path("out/deep/y.md"), path("added.md"), path("never.md"), "/etc/passwd",
-                                             path("new/../changed.md")});
+  const auto changes =
+      repository().changes({path("same.md"), path("changed.md"), path("staged.md"), path("gone.md"), path("a[b]*.md"),
+                            path("new/deep/file.md"), path("x.tmp"), path("out/deep/y.md"), path("added.md"),
+                            path("never.md"), "/etc/passwd", path("new/../changed.md")});
   ASSERT_TRUE(changes) << changes.error().message;
   const std::map<std::string, GitChange> expected = {
-      {path("changed.md"), GitChange::modified},    {path("new/../changed.md"), GitChange::modified},
-      {path("staged.md"), GitChange::staged},       {path("gone.md"), GitChange::modified},
+      {path("changed.md"), GitChange::modified},        {path("new/../changed.md"), GitChange::modified},
+      {path("staged.md"), GitChange::staged},           {path("gone.md"), GitChange::modified},
       {path("new/deep/file.md"), GitChange::untracked}, {path("x.tmp"), GitChange::ignored},
-      {path("out/deep/y.md"), GitChange::ignored},  {path("added.md"), GitChange::staged}};
+      {path("out/deep/y.md"), GitChange::ignored},      {path("added.md"), GitChange::staged}};
   EXPECT_EQ(*changes, expected);
 }
 
@@ -213,7 +213,8 @@ TEST_F(GitRepositoryTest, LinksStayInTheCommit) {
 
 TEST_F(GitRepositoryTest, ASubmoduleIsReadAtTheCommitNamed) {
   run("git init -q -b main part && cd part && echo one > a.md && git add -A && git commit -q -m 1");
-  run("git init -q -b main whole && cd whole && git -c protocol.file.allow=always submodule --quiet add ../part part && "
+  run("git init -q -b main whole && cd whole && git -c protocol.file.allow=always submodule --quiet add ../part part "
+      "&& "
       "git commit -q -m 1 && cd part && echo two > a.md && git add -A && git commit -q -m 2");
   const GitRepository git = repository("whole");
   const RealDisk real;
