@@ -97,7 +97,7 @@ Compiled compile(const SourceFile& file, const SourceSet& sources, const Compile
                      .documentation = is_documentation(dialect)};
   render_html(draft);
   collect_link_tables(draft);
-  if (dialect != Dialect::commonmark) {
+  if (is_documentation(dialect)) {
     report_leftover_markup(draft);
     report_html_as_code(draft);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 
@@ -162,26 +163,26 @@ Brackets read_brackets(const Library& library, const Variant& variant, const Evi
 }
 
 std::vector<LinePlace> line_places(const Library& library, const Brackets& brackets) {
-  const Article& article = brackets.variant->compiled;
+  // Headings by file, each file's in order.
+  std::map<SourceId, std::map<std::uint32_t, const Section*>> headings;
+  for (const Section& section : brackets.variant->compiled.sections) {
+    if (section.level > 0) headings[section.source].try_emplace(section.heading.begin, &section);
+  }
   std::vector<LinePlace> places;
+  std::map<LinePlace, std::size_t> on_line;
   for (const BracketText* bracket : brackets.shortcuts) {
     const LineIndex& lines = library.sources->file(bracket->source).lines;
     LinePlace place{.line = lines.line_of(bracket->span.begin)};
-    const Section* around = nullptr;
-    for (const Section& section : article.sections) {
-      if (section.source == bracket->source && section.level > 0 && section.heading.begin <= bracket->span.begin)
-        around = &section;
+    const auto& own = headings[bracket->source];
+    if (const auto below = own.upper_bound(bracket->span.begin); below != own.begin()) {
+      const auto& [begin, section] = *std::prev(below);
+      place.anchor = section->anchor;
+      place.line -= lines.line_of(begin);
     }
-    if (around != nullptr) {
-      place.anchor = around->anchor;
-      place.line -= lines.line_of(around->heading.begin);
-    }
+    ++on_line[place];
     places.push_back(std::move(place));
   }
-  for (LinePlace& place : places) {
-    place.brackets = static_cast<std::size_t>(std::ranges::count_if(
-        places, [&](const LinePlace& other) { return other.anchor == place.anchor && other.line == place.line; }));
-  }
+  for (LinePlace& place : places) place.brackets = on_line[LinePlace{.anchor = place.anchor, .line = place.line}];
   return places;
 }
 

@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <optional>
+#include <iterator>
+#include <utility>
 
 #include "article/leftovers/leftovers.h"
 #include "article/spans.h"
@@ -68,11 +69,8 @@ class LeftoverFinder {
   }
 
   const Run::Part& part_at(const Run& run, std::size_t at) const {
-    const Run::Part* found = &run.parts.front();
-    for (const Run::Part& part : run.parts) {
-      if (part.begin <= at) found = &part;
-    }
-    return *found;
+    const auto behind = std::ranges::upper_bound(run.parts, at, {}, &Run::Part::begin);
+    return behind == run.parts.begin() ? run.parts.front() : *std::prev(behind);
   }
 
   bool is_exact(const Run& run, std::size_t at) const { return part_at(run, at).exact; }
@@ -94,7 +92,8 @@ class LeftoverFinder {
   void find_link_ends(const Run& run) {
     for (std::size_t at = run.text.find("]("); at != std::string::npos; at = run.text.find("](", at + 2)) {
       const std::size_t end = run.text.find_first_of(")\n", at);
-      if (end == std::string::npos || run.text[end] != ')' || end == at + 2 || !is_exact(run, at)) continue;
+      if (end == std::string::npos) return;
+      if (run.text[end] != ')' || end == at + 2 || !is_exact(run, at)) continue;
       const std::string_view target = std::string_view(run.text).substr(at + 2, end - at - 2);
       // "a[i](x)" is no link; what has a path, an anchor or an extension is.
       if (target.find_first_of("/#.") == std::string_view::npos) continue;
@@ -126,8 +125,10 @@ class LeftoverFinder {
                                                             "apos",  "ndash", "mdash", "hellip", "copy",
                                                             "rsquo", "lsquo", "rdquo", "ldquo"};
     for (std::size_t at = run.text.find('&'); at != std::string::npos; at = run.text.find('&', at + 1)) {
-      const std::size_t end = run.text.find(';', at);
-      if (end == std::string::npos || end - at < 2 || end - at > 9) continue;
+      constexpr std::size_t longest = 10;  // "&#123456;"
+      const std::size_t length = std::string_view(run.text).substr(at, longest).find(';');
+      if (length == std::string_view::npos || length < 2) continue;
+      const std::size_t end = at + length;
       std::string_view name = std::string_view(run.text).substr(at + 1, end - at - 1);
       const bool number = is_number(name.starts_with('#') ? name.substr(1) : name);
       const bool known = number || std::ranges::find(names, name) != names.end();
@@ -144,17 +145,22 @@ class LeftoverFinder {
   // "{{ name }}" and "{% note %}" of other generators.
   void find_templates(const Run& run) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> marks{{{"{{", "}}"}, {"{%", "%}"}}};
+    const std::string_view text = run.text;
     for (const auto& [open, close] : marks) {
-      for (std::size_t at = run.text.find(open); at != std::string::npos; at = run.text.find(open, at)) {
-        const std::size_t end = run.text.find(close, at + 2);
-        const std::size_t line = run.text.find('\n', at);
-        if (end == std::string::npos) return;
-        if (end == at + 2 || line < end || !is_exact(run, at)) {
-          at += 2;
+      std::size_t line = 0;  // the end of the one that holds `at`
+      for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at)) {
+        if (line <= at) line = std::min(text.find('\n', at), text.size());
+        const std::size_t end = text.substr(0, line).find(close, at + 2);
+        if (end == std::string_view::npos) {
+          at = line;
           continue;
         }
-        report(run, at, end + 2, fmt::format("readers see \"{}\"", run.text.substr(at, end + 2 - at)),
-               "Nothing fills it in here: write what it stands for, or write it as code");
+        // The inner half of "{{% note %}}" is told with the whole.
+        const bool inner = open == "{%" && at > 0 && text[at - 1] == '{';
+        if (end > at + 2 && !inner && is_exact(run, at)) {
+          report(run, at, end + 2, fmt::format("readers see \"{}\"", text.substr(at, end + 2 - at)),
+                 "Nothing fills it in here: write what it stands for, or write it as code");
+        }
         at = end + 2;
       }
     }

@@ -1,9 +1,10 @@
 // image/duplicate-alt: different pictures of one text with the same alternative text. Told once for each text, at the
 // second picture, because whoever mends one looks at the others.
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/text.h"
@@ -16,7 +17,7 @@ namespace waymark {
 void check_duplicate_alt_texts(const Library& library, VariantId text, Diagnostics& diagnostics) {
   struct Use {
     const Reference* second = nullptr;
-    std::vector<std::string_view> targets;  // each once
+    std::unordered_set<std::string_view> targets;
   };
   std::map<std::string, Use> uses;
   const std::vector<Reference>& references = library.article(text).references;
@@ -27,9 +28,7 @@ void check_duplicate_alt_texts(const Library& library, VariantId text, Diagnosti
     // "x.png" and "./x.png" are one picture.
     const Destination& destination = library.destinations[text.index()][i];
     const std::string_view target = destination.path.empty() ? reference.target : destination.path;
-    if (std::ranges::find(use.targets, target) != use.targets.end()) continue;
-    use.targets.push_back(target);
-    if (use.targets.size() == 2) use.second = &reference;
+    if (use.targets.insert(target).second && use.targets.size() == 2) use.second = &reference;
   }
   for (const auto& [alt, use] : uses) {
     if (use.second == nullptr) continue;

@@ -308,16 +308,16 @@ TEST(ConfigFindings, rulesAndDialects) {
 TEST(ConfigFindings, frontMatterSchemas) {
   const Case cases[] = {
       {"front_matter: [title]\n",
-       {"site.yml:1:16 config/bad-value: a mapping with required, allowed or keys belongs here"}},
+       {"site.yml:1:16 config/bad-value: a mapping with required, allowed or keys belongs here, not a text"}},
       {"front_matter: {keys: {ms.topic: article}}\n",
        {"site.yml:1:22 config/bad-value: a list of keys and what they may hold belongs here (write it as in keys: "
         "[{key: "
         "ms.topic, values: [article, tutorial]}])"}},
       {"front_matter: {keys: [{pattern: \"a[\"}, {key: a, date: soon, longest: many}]}\n",
-       {"site.yml:1:23 config/bad-value: this entry names no key (add one, as in key: ms.topic)",
-        "site.yml:1:34 config/bad-value: \"a[\" cannot be used: it is no regular expression from character 2 on (write "
+       {"site.yml:1:33 config/bad-value: \"a[\" cannot be used: it is no regular expression from character 2 on (write "
         "a "
         "pattern that fits the whole value, as in \"[a-z0-9-]+\")",
+        "site.yml:1:23 config/bad-value: this entry names no key (add one, as in key: ms.topic)",
         "site.yml:1:55 config/bad-value: \"soon\" is no kind of date (known are any and past)",
         "site.yml:1:70 config/bad-value: \"many\" is no number of characters (write a whole number, as in longest: "
         "160)"}},

@@ -136,12 +136,12 @@ severities:
   EXPECT_EQ(config.dialects[0].dialect, Dialect::legacy);
   EXPECT_EQ(config.dialects[1].glob, "**");
   EXPECT_EQ(config.dialects[1].dialect, Dialect::gfm);
-  ASSERT_EQ(config.policy.overrides.size(), 5U);  // one rule, and two of a family at two globs
+  ASSERT_EQ(config.policy.overrides.size(), 7U);  // one rule, and three of a family at two globs
   EXPECT_EQ(config.policy.overrides[0].rule, Rule::link_case);
   EXPECT_EQ(config.policy.overrides[0].severity, Severity::error);
   EXPECT_EQ(config.policy.overrides[0].glob, "**");
-  EXPECT_EQ(config.policy.overrides[4].severity, Severity::off);
-  EXPECT_EQ(config.policy.overrides[4].glob, "older/**");
+  EXPECT_EQ(config.policy.overrides[6].severity, Severity::off);
+  EXPECT_EQ(config.policy.overrides[6].glob, "older/**");
 
   ASSERT_EQ(config.retirements.size(), 2U);
   EXPECT_EQ(config.retirements[0].article, "old");
