@@ -18,6 +18,8 @@ using FirstPlaces = std::map<Listed, Span>;
 void note(const Library& library, SourceId source, Span span, const std::string& written, Listed listed,
           FirstPlaces& places, Diagnostics& diagnostics) {
   const ArticleId article = std::get<0>(listed);
+  // What ended is in no navigation, so it is there neither once nor twice.
+  if (library.entry(article).retired) return;
   const auto [first, added] = places.try_emplace(std::move(listed), span);
   if (added) return;
   const std::size_t line = library.sources->file(source).lines.line_of(first->second.begin) + 1;

@@ -174,7 +174,13 @@ TEST(Navigation, findingsInTocFiles) {
           "navigation/missing-target: \"up/start\" has no anchor \"#none\" | name the id of one of its headings",
           "navigation/missing-target: \"../../x.md\" leaves the content folder",
           "navigation/missing-target: \"htts://a\" begins with a scheme that is not known",
-          "navigation/missing-target: there is no navigation file \"sub/toc.yml\""));
+          "navigation/missing-target: there is no navigation file \"sub/toc.yml\"",
+          "navigation/duplicate: \"up/start\" is listed a second time, after line 1 | Keep the place where readers "
+          "look "
+          "for it first",
+          "navigation/duplicate: \"up/start\" is listed a second time, after line 1 | Keep the place where readers "
+          "look "
+          "for it first"));
 }
 
 TEST(Navigation, filesNestEachOther) {
