@@ -1,7 +1,9 @@
 #pragma once
-// A disk whose files have other texts than those below it, for looking at what a change would come to. It only reads.
+// A disk as it will be once changes are made, for looking at what they come to. Writing fails: nothing that is tried may
+// touch anything.
 
 #include <map>
+#include <optional>
 
 #include "base/disk.h"
 
@@ -9,8 +11,11 @@ namespace waymark {
 
 class OverlayDisk final : public Disk {
  public:
-  // `below` must outlive it. Paths as SourceFile::path; each is a file below already.
-  OverlayDisk(const Disk& below, const std::map<std::string, std::string>& texts);
+  // By path, as SourceFile::path; null: the file is gone.
+  using Files = std::map<std::string, std::optional<std::string>>;
+
+  // `below` must outlive it.
+  OverlayDisk(const Disk& below, const Files& changed);
 
   Result<std::string> read(const std::string& path) const override;
   Result<std::unique_ptr<ByteReader>> open(const std::string& path) const override;
@@ -24,10 +29,8 @@ class OverlayDisk final : public Disk {
   Result<std::unique_ptr<HeldFolder>> hold(const std::string& folder) override;
 
  private:
-  const std::string* text_at(const std::string& path) const;
-
   const Disk& below_;
-  std::map<std::string, std::string> texts_;
+  Files changed_;
 };
 
 }  // namespace waymark

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "article/compile.h"
+#include "article/compile_options.h"
 #include "base/parallel_map.h"
-#include "build/compile_options.h"
 #include "build/extra_outputs.h"
 #include "checks/run_checks.h"
 #include "checks/vanished_address.h"

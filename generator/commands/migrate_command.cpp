@@ -5,12 +5,12 @@
 #include <ostream>
 #include <set>
 
+#include "article/compile_options.h"
 #include "article/migrate_article.h"
 #include "base/edit_distance.h"
 #include "base/parallel_map.h"
 #include "base/site_path.h"
 #include "base/text.h"
-#include "build/compile_options.h"
 #include "commands/exit_codes.h"
 #include "commands/find_sites.h"
 #include "commands/verbs.h"

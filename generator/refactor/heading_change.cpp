@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <set>
 
-#include "article/compile.h"
+#include "article/compile_options.h"
 #include "article/spans.h"
 #include "base/disk.h"
 #include "base/edit_distance.h"
@@ -13,20 +13,9 @@
 #include "edits/apply_edits.h"
 #include "library/links/anchors.h"
 #include "refactor/article_files.h"
-#include "source/glob.h"
 
 namespace waymark {
 namespace {
-
-CompileOptions options_for(const Config& config, const SourceFile& file) {
-  CompileOptions options;
-  for (const DialectOverride& rule : config.dialects) {
-    if (glob_matches(rule.glob, file.logical_path) || glob_matches(rule.glob, file.path))
-      options.dialect = rule.dialect;
-  }
-  if (!config.locales.empty()) options.source_locale_names = {config.locale(config.source_locale).tag};
-  return options;
-}
 
 std::vector<VariantId> texts_with(const Library& library, SourceId file) {
   std::vector<VariantId> texts;
@@ -179,7 +168,7 @@ Result<std::vector<ChangedText>> changed_texts(const Library& library, const Hea
   for (const VariantId text : place.texts) {
     const Article& before = library.article(text);
     const SourceFile& file = sources.file(before.source);
-    const Article after = compile(file, sources, options_for(*library.config, file)).article;
+    const Article after = compile(file, sources, compile_options(*library.config, file)).article;
     if (after.sections.size() != before.sections.size()) {
       return fail(fmt::format("with that heading \"{}\" would have {} sections instead of {}; choose other words",
                               file.path, after.sections.size() - 1, before.sections.size() - 1));

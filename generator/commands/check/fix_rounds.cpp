@@ -66,7 +66,7 @@ class Rounds {
 
  private:
   std::expected<std::vector<SiteRun>, int> check(const std::map<std::string, std::string>& texts) const {
-    OverlayDisk disk(run_.disk, texts);
+    OverlayDisk disk(run_.disk, OverlayDisk::Files(texts.begin(), texts.end()));
     CheckRun next{.flags = run_.flags, .disk = disk, .out = run_.out, .err = run_.err};
     for (const auto step : {run_sites, drop_older_findings, mark_known_findings}) {
       if (const auto code = step(next)) return std::unexpected(*code);

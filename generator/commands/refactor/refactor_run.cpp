@@ -5,6 +5,7 @@
 #include <optional>
 #include <ostream>
 
+#include "base/overlay_disk.h"
 #include "base/text.h"
 #include "build/build.h"
 #include "commands/exit_codes.h"
@@ -13,7 +14,6 @@
 #include "commands/terminal.h"
 #include "commands/writing_run.h"
 #include "edits/unified_diff.h"
-#include "refactor/changed_disk.h"
 #include "refactor/site_snapshot.h"
 
 namespace waymark {
@@ -80,7 +80,9 @@ Result<Before> look(const std::string& site_file, const RefactorRun& run, Disk& 
 // Tried without harm, the plan gets the baseline that fits what will be found afterwards.
 Result<Worsening> try_out(const std::string& site_file, const RefactorRun& run, const Before& before, Plan& plan,
                           const Disk& disk) {
-  ChangedDisk trial(disk, plan.changes);
+  OverlayDisk::Files changed;
+  for (const FileChange& file : plan.changes.files) changed[file.path] = file.after;
+  OverlayDisk trial(disk, changed);
   SiteSnapshot after;
   std::map<std::string, BaselineEntry> entries;
   const auto report = check_site(site_file, run.flags, trial, [&](const Library& library, const BuildReport& now) {

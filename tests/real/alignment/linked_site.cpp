@@ -1,28 +1,13 @@
 #include "real/alignment/linked_site.h"
 
-#include "article/compile.h"
+#include "article/compile_options.h"
 #include "base/disk.h"
 #include "base/parallel_map.h"
 #include "config/load_config.h"
 #include "config/load_sources.h"
 #include "library/link.h"
-#include "source/glob.h"
 
 namespace waymark {
-namespace {
-
-CompileOptions options_for(const Config& config, const SourceFile& file) {
-  CompileOptions options;
-  for (const DialectOverride& rule : config.dialects) {
-    if (glob_matches(rule.glob, file.logical_path) || glob_matches(rule.glob, file.path))
-      options.dialect = rule.dialect;
-  }
-  if (!config.locales.empty()) options.source_locale_names = {config.locale(config.source_locale).tag};
-  return options;
-}
-
-}  // namespace
-
 Result<std::unique_ptr<LinkedSite>> link_site(const std::string& site_file) {
   RealDisk disk;
   auto site = std::make_unique<LinkedSite>();
@@ -36,7 +21,7 @@ Result<std::unique_ptr<LinkedSite>> link_site(const std::string& site_file) {
     if (file.kind == SourceKind::article) files.push_back(&file);
   }
   std::vector<Article> articles = parallel_map<Article>(files.size(), 0, [&](std::size_t i) {
-    return compile(*files[i], site->sources, options_for(site->config, *files[i])).article;
+    return compile(*files[i], site->sources, compile_options(site->config, *files[i])).article;
   });
   site->library = link(std::move(articles), site->config, site->sources, 0, site->diagnostics);
   return site;

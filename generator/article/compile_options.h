@@ -2,6 +2,7 @@
 // How site.yml wants a file read.
 
 #include "article/compile.h"
+#include "config/config.h"
 
 namespace waymark {
 

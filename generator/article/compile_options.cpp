@@ -1,4 +1,4 @@
-#include "build/compile_options.h"
+#include "article/compile_options.h"
 
 #include "source/glob.h"
 
