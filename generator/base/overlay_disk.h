@@ -1,6 +1,6 @@
 #pragma once
-// A disk as it will be once changes are made, for looking at what they come to. Writing fails: nothing that is tried may
-// touch anything.
+// A disk as it will be once changes are made, for looking at what they come to. Writing fails: nothing that is tried
+// may touch anything.
 
 #include <map>
 #include <optional>
