@@ -75,17 +75,6 @@ std::size_t findings_of(const std::string& root) {
   return count;
 }
 
-void expect_text(const RefactorCase& example, const Fence& fence, const std::string& actual, const char* what,
-                 ExpectationUpdates& updates) {
-  if (fence.text == actual) return;
-  if (updates_expected()) {
-    updates.replace(fence.begin, fence.end, actual);
-    return;
-  }
-  ADD_FAILURE() << example.path << ":" << fence.line << ": " << what << " (- expected, + there)\n"
-                << line_difference(fence.text, actual);
-}
-
 // The words of a command line; those in double quotes may hold blanks.
 std::vector<std::string> command_words(std::string_view line) {
   std::vector<std::string> words;
@@ -148,8 +137,8 @@ void run(const RefactorCase& example, ExpectationUpdates& updates) {
     said += line + "\n" + done.out + done.err;
     if (done.exit_code != 0) said += "exit code " + std::to_string(done.exit_code) + "\n";
   }
-  expect_text(example, *console, said, "the program says something else", updates);
-  expect_text(example, *diff, difference(before, files_in(temporary.path())), "the changes differ", updates);
+  expect_text(example.path, *console, said, "the program says something else", updates);
+  expect_text(example.path, *diff, difference(before, files_in(temporary.path())), "the changes differ", updates);
   if (!breaks) {
     EXPECT_LE(findings_of(temporary.path()), found) << example.path << ":" << example.section.line << ": new findings";
   }

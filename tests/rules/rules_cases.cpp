@@ -71,17 +71,6 @@ std::string report_of(const BuildReport& built) {
   return lines.empty() ? "nothing\n" : lines;
 }
 
-void expect_text(const RuleCase& example, const Fence& fence, const std::string& actual, const char* what,
-                 ExpectationUpdates& updates) {
-  if (fence.text == actual) return;
-  if (updates_expected()) {
-    updates.replace(fence.begin, fence.end, actual);
-    return;
-  }
-  ADD_FAILURE() << example.path << ":" << fence.line << ": " << what << " (- expected, + there)\n"
-                << line_difference(fence.text, actual);
-}
-
 void run(const RuleCase& example, ExpectationUpdates& updates) {
   MemoryDisk disk;
   add_theme(disk.files);
@@ -97,19 +86,18 @@ void run(const RuleCase& example, ExpectationUpdates& updates) {
 
   BuildReport built = build_case(disk, example.section);
   accept_in_memory(built, disk);
-  expect_text(example, *report, report_of(built), "the report differs", updates);
+  expect_text(example.path, *report, report_of(built), "the report differs", updates);
 
-  const std::vector<FixedFile> files = apply_safe_fixes(built.findings, built.sources);
-  for (const FixedFile& file : files) {
-    const auto expected = fixed.find(file.path);
+  for (const auto& [path, text] : safely_fixed(built)) {
+    const auto expected = fixed.find(path);
     if (expected == fixed.end()) {
-      ADD_FAILURE() << example.path << ":" << example.section.line << ": a safe fix changes " << file.path
-                    << ", and the case has no fence fixed=" << file.path << " for\n"
-                    << file.text;
+      ADD_FAILURE() << example.path << ":" << example.section.line << ": a safe fix changes " << path
+                    << ", and the case has no fence fixed=" << path << " for\n"
+                    << text;
       continue;
     }
     // Escapes are for input only; what a fix leaves is shown as it is.
-    expect_text(example, *expected->second, file.text, "the fixed file differs", updates);
+    expect_text(example.path, *expected->second, text, "the fixed file differs", updates);
     fixed.erase(expected);
   }
   for (const auto& [path, fence] : fixed) {
@@ -117,30 +105,40 @@ void run(const RuleCase& example, ExpectationUpdates& updates) {
   }
 }
 
-// A safe fix must be final: with it applied, the same finding must not come again.
+std::set<Rule> safely_fixable(const std::vector<Finding>& findings) {
+  std::set<Rule> rules;
+  for (const Finding& finding : findings) {
+    const auto& fix = finding.diagnostic.fix;
+    if (fix && fix->trust == Trust::safe) rules.insert(finding.diagnostic.rule);
+  }
+  return rules;
+}
+
+// Safe fixes must be final: what one round mended does not come again in the next, and when the rounds of `check --fix`
+// end, no safe fix is left.
 void run_fixed(const RuleCase& example) {
+  constexpr int most_rounds = 8;
   MemoryDisk disk;
   add_theme(disk.files);
   disk.files["site/site.yml"] = plain_site;
   for (const Fence& fence : example.section.fences) {
     if (const std::string file = value_of(fence.info, "file"); !file.empty()) disk.files[file] = content_of(fence);
   }
-  const BuildReport first = build_case(disk, example.section);
-  const std::vector<FixedFile> files = apply_safe_fixes(first.findings, first.sources);
-  if (files.empty()) return;
-  std::set<Rule> fixed;
-  for (const Finding& finding : first.findings) {
-    if (finding.diagnostic.fix && finding.diagnostic.fix->trust == Trust::safe) fixed.insert(finding.diagnostic.rule);
-  }
-  for (const FixedFile& file : files) disk.files[file.path] = file.text;
-  const BuildReport second = build_case(disk, example.section);
-  for (const Finding& finding : second.findings) {
-    if (!finding.diagnostic.fix || finding.diagnostic.fix->trust != Trust::safe) continue;
-    // A fix may uncover what another rule says; `check --fix` goes on with that.
-    if (!fixed.contains(finding.diagnostic.rule)) continue;
-    ADD_FAILURE() << example.path << ":" << example.section.line
-                  << ": after the safe fixes there is still a safe fix for\n"
-                  << finding_lines({finding}, second.sources);
+  std::set<Rule> mended;
+  for (int round = 0;; ++round) {
+    const BuildReport built = build_case(disk, example.section);
+    const std::set<Rule> fixable = safely_fixable(built.findings);
+    for (const Rule rule : fixable) {
+      EXPECT_FALSE(mended.contains(rule)) << example.path << ":" << example.section.line << ": after the safe fixes of "
+                                          << info(rule).id << " there is one again:\n"
+                                          << finding_lines(built.findings, built.sources);
+    }
+    if (fixable.empty()) return;
+    ASSERT_LT(round, most_rounds) << example.path << ":" << example.section.line << ": safe fixes do not end";
+    const auto fixed = safely_fixed(built);
+    ASSERT_FALSE(fixed.empty()) << example.path << ":" << example.section.line << ": a safe fix changes nothing";
+    for (const auto& [path, text] : fixed) disk.files[path] = text;
+    mended.insert(fixable.begin(), fixable.end());
   }
 }
 

@@ -5,7 +5,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <sstream>
+
+#include "support/case_file.h"
 
 namespace waymark {
 
@@ -111,6 +114,17 @@ void ExpectationUpdates::write() {
     text.replace(it->begin, it->end - it->begin, it->text);
   write_test_file(path_, text);
   replacements_.clear();
+}
+
+void expect_text(const std::string& path, const Fence& fence, const std::string& actual, const char* what,
+                 ExpectationUpdates& updates) {
+  if (fence.text == actual) return;
+  if (updates_expected()) {
+    updates.replace(fence.begin, fence.end, actual);
+    return;
+  }
+  ADD_FAILURE() << path << ":" << fence.line << ": " << what << " (- expected, + there)\n"
+                << line_difference(fence.text, actual);
 }
 
 }  // namespace waymark

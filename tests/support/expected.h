@@ -9,6 +9,8 @@
 
 namespace waymark {
 
+struct Fence;
+
 bool updates_expected();
 
 // The file's bytes; ends the program with a message when there are none to be had.
@@ -38,5 +40,10 @@ class ExpectationUpdates {
   std::string path_;
   std::vector<Replacement> replacements_;
 };
+
+// Fails the test when a fence of the case file `path` says something else than `actual`, or notes it in `updates`.
+// `what` says what differs.
+void expect_text(const std::string& path, const Fence& fence, const std::string& actual, const char* what,
+                 ExpectationUpdates& updates);
 
 }  // namespace waymark

@@ -1,12 +1,11 @@
 #include "support/memory_site.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
 
 #include "build/known_findings.h"
 #include "diagnostics/policy/finding_ids.h"
+#include "edits/choose_fixes.h"
 #include "external/external_check.h"
 #include "support/expected.h"
 #include "support/pretended_web.h"
@@ -73,29 +72,11 @@ std::string finding_lines(const std::vector<Finding>& findings, const SourceSet&
   return out;
 }
 
-std::vector<FixedFile> apply_safe_fixes(const std::vector<Finding>& findings, const SourceSet& sources) {
-  std::map<SourceId, std::vector<Edit>> edits;
-  const auto clashes = [&](const Edit& edit) {
-    return std::ranges::any_of(edits[edit.source], [&](const Edit& other) {
-      const bool both_insert_here = edit.span.empty() && other.span.empty() && edit.span.begin == other.span.begin;
-      return both_insert_here || (edit.span.begin < other.span.end && other.span.begin < edit.span.end) ||
-             edit == other;
-    });
-  };
-  for (const Finding& finding : findings) {
-    const auto& fix = finding.diagnostic.fix;
-    if (!fix || fix->trust != Trust::safe || std::ranges::any_of(fix->edits, clashes)) continue;
-    for (const Edit& edit : fix->edits) edits[edit.source].push_back(edit);
-  }
-  std::vector<FixedFile> fixed;
-  for (auto& [source, list] : edits) {
-    if (list.empty()) continue;
-    std::ranges::sort(list, [](const Edit& a, const Edit& b) { return a.span.begin > b.span.begin; });
-    std::string text = sources.file(source).text;
-    for (const Edit& edit : list) text.replace(edit.span.begin, edit.span.end - edit.span.begin, edit.replacement);
-    fixed.push_back({sources.file(source).path, std::move(text)});
-  }
-  return fixed;
+std::map<std::string, std::string> safely_fixed(const BuildReport& report) {
+  const FixChoice safe_ones;
+  FixCollector collector(safe_ones);
+  collector.add(report.findings, report.sources);
+  return collector.take().texts;
 }
 
 }  // namespace waymark

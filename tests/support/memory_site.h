@@ -31,12 +31,7 @@ void accept_in_memory(BuildReport& report, const MemoryDisk& disk);
 // One line a finding that is not accepted: "path:line:column: severity: message [rule]".
 std::string finding_lines(const std::vector<Finding>& findings, const SourceSet& sources);
 
-// Each file that safe fixes change, with its new text; fixes that overlap an earlier one are left out, as an editor
-// would.
-struct FixedFile {
-  std::string path;
-  std::string text;
-};
-std::vector<FixedFile> apply_safe_fixes(const std::vector<Finding>& findings, const SourceSet& sources);
+// The new texts, by path, of the files that one round of safe fixes changes.
+std::map<std::string, std::string> safely_fixed(const BuildReport& report);
 
 }  // namespace waymark

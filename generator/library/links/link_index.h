@@ -45,10 +45,13 @@ struct KnownElsewhere {
   std::vector<std::string> listed;        // as configured, globs left out
   std::unordered_set<std::string> paths;  // the same, folded
   std::vector<std::string> globs;
+  std::unordered_map<std::string, std::string> former;  // folded path of an article that moved -> its known path
 
   // `path` is a logical path. An article is known with its extension or, where the list leaves extensions out, without;
   // a folder by its index.
   bool holds(std::string_view path) const;
+  // What is held as `path` by the name it has elsewhere: an article that moved here is known there as it was.
+  std::string_view known_path(std::string_view path) const;
 };
 
 struct LinkIndex {

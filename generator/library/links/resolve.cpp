@@ -82,7 +82,8 @@ Target successor_target(const Library& library, const std::string& successor, co
 
 // What is published elsewhere leads to its public address where one can be told, else the page shows the text alone.
 Target elsewhere_target(const Library& library, const Destination& destination, Edition edition) {
-  auto url = published_address(library.index.published, destination.path, library.locale_tag(edition.locale));
+  auto url = published_address(library.index.published, library.index.known_elsewhere.known_path(destination.path),
+                               library.locale_tag(edition.locale));
   if (!url) return {};
   *url += destination.query;
   if (!destination.fragment.empty()) *url += "#" + destination.fragment;

@@ -267,6 +267,23 @@ TEST(Resolve, RetiredArticlesProposeTheirSuccessor) {
                   "https://example.org/"));
 }
 
+TEST(Resolve, WhatIsKnownElsewhereIsKnownThereByItsFormerNameAfterAMove) {
+  TinySite site;
+  site.config.published_at = {"https://docs.example.org/{locale}/"};
+  site.config.known_elsewhere = {"reports.md"};
+  site.add("en-us/2015-06/from.md", "[t](guide/usage.md#a)");
+  site.add("en-us/2015-10/guide/usage.md", "# Usage\n## A");
+  site.add("en-us/2015-10/second.md", "[t](gone.md)");
+  site.retire("guide/figures", "", "guide/usage#a");
+  site.retire("reports", "", "guide/figures");
+  site.retire("gone", "", "nowhere-known");
+  site.link();
+  EXPECT_EQ(site.target("en-us/2015-06/from.md", "en-us", "2015-06"),
+            "external https://docs.example.org/en-us/reports#a");
+  EXPECT_EQ(site.target("en-us/2015-06/from.md", "en-us", "2016-10"), "guide/usage.html#a");
+  EXPECT_THAT(site.findings(), ElementsAre(::testing::HasSubstr("link/retired: \"gone.md\" is retired")));
+}
+
 TEST(Resolve, FilesLinkFromWhereTheyLived) {
   TinySite site;
   site.add_at("en-us/2015-06/from.md", "articles/mfa/end-user/from.md", "[t](../to.md)");
