@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/text.h"
 #include "source/span.h"
 
 namespace waymark {
@@ -28,7 +29,7 @@ struct LineAt {
 
 // The line that starts at `begin`. \n, \r\n and a lone \r end it.
 inline LineAt line_at(std::string_view text, std::size_t begin) {
-  std::size_t end = text.find_first_of("\r\n", begin);
+  std::size_t end = find_line_end(text, begin);
   if (end == std::string_view::npos) return {begin, text.size(), text.size()};
   std::size_t next = end + 1;
   if (text[end] == '\r' && next < text.size() && text[next] == '\n') ++next;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/char_set.h"
 #include "base/text.h"
 
 namespace waymark {
@@ -58,7 +59,8 @@ void append_encoded(std::string& out, std::string_view text, const ByteSet& kept
 }  // namespace
 
 void append_html(std::string& out, std::string_view text) {
-  for (std::size_t at = text.find_first_of("&<>\""); at != std::string_view::npos; at = text.find_first_of("&<>\"")) {
+  static constexpr CharSet special("&<>\"");
+  for (std::size_t at = special.find_in(text); at != std::string_view::npos; at = special.find_in(text)) {
     out += text.substr(0, at);
     switch (text[at]) {
       case '&':

@@ -4,14 +4,6 @@
 
 namespace waymark {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_ascii_alnum(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
-bool is_ascii_punct(char c) { return c > ' ' && c < '\x7f' && !is_ascii_alnum(c); }
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 std::string ascii_lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
@@ -57,10 +49,23 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
+std::size_t find_line_end(std::string_view text, std::size_t from) {
+  // Two searches in a part of the text that doubles: find_first_of() costs a call for each byte, and two searches to
+  // the end cost the square of a text whose lines all end in one of the two.
+  for (std::size_t width = 128; from < text.size(); from += width, width *= 2) {
+    const std::string_view part = text.substr(from, width);
+    const std::size_t feed = part.find('\n');
+    const std::size_t carriage = part.substr(0, feed).find('\r');
+    if (carriage != std::string_view::npos) return from + carriage;
+    if (feed != std::string_view::npos) return from + feed;
+  }
+  return std::string_view::npos;
+}
+
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
-    const std::size_t at = text.find_first_of("\r\n");
+    const std::size_t at = find_line_end(text, 0);
     lines.push_back(text.substr(0, at));
     if (at == std::string_view::npos) {
       break;

@@ -1,6 +1,7 @@
 #include "base/unicode.h"
 
 #include <algorithm>
+#include <cstring>
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/uchar.h>
@@ -19,9 +20,19 @@ unsigned char byte_at(std::string_view text, std::size_t i) { return static_cast
 
 constexpr std::uint32_t mark = U_GC_MN_MASK | U_GC_MC_MASK | U_GC_ME_MASK;
 
-bool is_all_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+// The first byte at or behind `from` that is no ASCII, else the size. Eight at a time: most texts are nothing else.
+std::size_t skip_ascii(std::string_view text, std::size_t from) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  std::uint64_t bytes = 0;
+  for (; from + sizeof bytes <= text.size(); from += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + from, sizeof bytes);
+    if ((bytes & high_bits) != 0) break;
+  }
+  while (from < text.size() && byte_at(text, from) < 0x80) ++from;
+  return from;
 }
+
+bool is_all_ascii(std::string_view text) { return skip_ascii(text, 0) == text.size(); }
 
 UScriptCode script_of(char32_t c) {
   UErrorCode error = U_ZERO_ERROR;
@@ -113,7 +124,7 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 bool is_valid_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = skip_ascii(text, 0); i < text.size(); i = skip_ascii(text, i)) {
     const DecodedChar c = decode_utf8(text, i);
     // U+FFFD itself is three bytes long and starts with EF; an ill-formed sequence that long would start with F0 or
     // above.

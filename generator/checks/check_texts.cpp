@@ -4,6 +4,7 @@
 
 #include "base/parallel_map.h"
 #include "checks/texts/text_rules.h"
+#include "checks/wrong_language.h"
 
 namespace waymark {
 
@@ -22,6 +23,7 @@ Diagnostics check_texts(const Library& library, std::size_t jobs) {
   });
   const auto results = parallel_map<Diagnostics>(library.variants.size(), jobs, [&](std::size_t i) {
     Diagnostics found;
+    check_wrong_language(library, VariantId{i}, found);
     // What only leads elsewhere is no page.
     if (!library.variants[i].compiled.front_matter.redirect_url.empty()) return found;
     for (const TextRule rule : rules) rule(library, VariantId{i}, found);

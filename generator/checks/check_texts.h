@@ -1,5 +1,5 @@
 #pragma once
-// Runs the rules of checks/texts over every text of the site.
+// Runs the rules that look at one text at a time over every text of the site: those of checks/texts, and its language.
 
 #include "diagnostics/diagnostic.h"
 #include "library/library.h"

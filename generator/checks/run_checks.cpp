@@ -19,7 +19,6 @@
 #include "checks/usages/empty_views.h"
 #include "checks/usages/hidden_target.h"
 #include "checks/usages/wrong_row.h"
-#include "checks/wrong_language.h"
 
 namespace waymark {
 
@@ -31,7 +30,6 @@ Diagnostics run_checks(const Library& library, std::size_t jobs) {
       check_missing_sections,
       check_source_anchors,
       check_damaged_anchors,
-      check_wrong_languages,
       check_repeated_asset_ids,
       check_hidden_targets,
       check_empty_views,

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <fmt/format.h>
+#include <span>
 #include <string>
-#include <unordered_map>
 
+#include "base/char_set.h"
+#include "base/failure.h"
 #include "base/script.h"
+#include "base/text.h"
 #include "base/unicode.h"
 #include "checks/stop_words.h"
 
@@ -78,35 +82,85 @@ std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('
 
 // What is in code is no language, and neither is what is in tags.
 std::string plain_text(const Article& article) {
+  static constexpr CharSet special("<&");
   std::string text;
   for (const Piece& piece : article.pieces) {
     const std::string_view html = piece.html;
     for (std::size_t i = 0; i < html.size() && text.size() < most_text;) {
+      const std::size_t run = std::min(special.find_in(html, i), html.size());
+      if (run > i) {
+        const std::size_t taken = std::min(run - i, most_text - text.size());
+        text += html.substr(i, taken);
+        i += taken;
+        continue;
+      }
       const std::string_view rest = html.substr(i);
-      std::string_view end = "";
-      if (rest.starts_with("<code")) end = "</code>";
-      if (rest.starts_with("<pre")) end = "</pre>";
-      if (rest.starts_with("<")) {
-        const std::size_t close = end.empty() ? rest.find('>') : rest.find(end);
-        i = close == std::string_view::npos ? html.size() : i + close + std::max<std::size_t>(end.size(), 1);
-        if (end.empty() && !rest.starts_with("<strong") && !rest.starts_with("</strong") && !rest.starts_with("<em") &&
-            !rest.starts_with("</em"))
-          text += ' ';
-        else if (!end.empty())
-          text += ' ';
-      } else if (rest.starts_with("&")) {
+      if (rest.front() == '&') {
         const std::size_t close = rest.substr(0, 12).find(';');
         // An apostrophe joins "l'application" as a blank would part it: both halves are words.
         text += ' ';
         i += close == std::string_view::npos ? 1 : close + 1;
-      } else {
-        text += html[i++];
+        continue;
       }
+      std::string_view end = "";
+      if (rest.starts_with("<code")) end = "</code>";
+      if (rest.starts_with("<pre")) end = "</pre>";
+      const std::size_t close = end.empty() ? rest.find('>') : rest.find(end);
+      i = close == std::string_view::npos ? html.size() : i + close + std::max<std::size_t>(end.size(), 1);
+      const bool joins = end.empty() && (rest.starts_with("<strong") || rest.starts_with("</strong") ||
+                                         rest.starts_with("<em") || rest.starts_with("</em"));
+      if (!joins) text += ' ';
     }
     text += ' ';
   }
   return text;
 }
+
+// The words of all lists, each with the lists that have it.
+class ListedWords {
+ public:
+  ListedWords() {
+    const std::span<const StopWords> all = all_stop_words();
+    check(all.size() <= 32, "there are more lists of stop words than bits for them");
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      for (const std::string_view word : all[i].words) {
+        check(word.size() <= longest, "a stop word is too long for its key");
+        Place& place = places_[place_of(key_of(word))];
+        place.key = key_of(word);
+        place.lists |= 1U << i;
+      }
+    }
+  }
+
+  std::uint32_t lists_of(std::string_view word) const {
+    return word.size() > longest ? 0 : places_[place_of(key_of(word))].lists;
+  }
+
+ private:
+  // The bytes of a word are its number.
+  static constexpr std::size_t longest = sizeof(std::uint64_t);
+  static constexpr std::size_t bits = 11;  // four places for each of some 450 words
+
+  struct Place {
+    std::uint64_t key = 0;
+    std::uint32_t lists = 0;
+  };
+
+  static std::uint64_t key_of(std::string_view word) {
+    std::uint64_t key = 0;
+    for (const char c : word) key = key << 8U | static_cast<unsigned char>(c);
+    return key;
+  }
+
+  // Where a word is, or could be.
+  std::size_t place_of(std::uint64_t key) const {
+    std::size_t at = (key * 0x9E3779B97F4A7C15) >> (64 - bits);
+    while (places_[at].key != 0 && places_[at].key != key) at = (at + 1) % places_.size();
+    return at;
+  }
+
+  std::array<Place, 1U << bits> places_{};
+};
 
 struct Tally {
   std::array<std::size_t, script_count> scripts{};
@@ -124,30 +178,36 @@ struct Tally {
 };
 
 Tally count(const Article& article) {
-  std::unordered_map<std::string_view, std::vector<std::size_t>> lists;
-  const std::span<const StopWords> all = all_stop_words();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    for (const std::string_view word : all[i].words) {
-      std::vector<std::size_t>& in = lists[word];
-      if (in.empty() || in.back() != i) in.push_back(i);
-    }
-  }
+  static const ListedWords listed;
   Tally tally;
-  tally.hits.resize(all.size(), 0);
+  tally.hits.resize(all_stop_words().size(), 0);
   const std::string text = case_fold(plain_text(article));
-  std::string_view rest = text;
+  const std::string_view all = text;
+  std::size_t& latin_letters = tally.scripts[static_cast<std::size_t>(Script::latin)];
   std::size_t word_begin = 0;
   bool latin = false;
   const auto end_word = [&](std::size_t end) {
     if (!latin) return;
     ++tally.words;
-    const auto found = lists.find(rest.substr(word_begin, end - word_begin));
-    if (found != lists.end()) {
-      for (const std::size_t list : found->second) ++tally.hits[list];
-    }
+    for (std::uint32_t lists = listed.lists_of(all.substr(word_begin, end - word_begin)); lists != 0;
+         lists &= lists - 1)
+      ++tally.hits[static_cast<std::size_t>(std::countr_zero(lists))];
     latin = false;
   };
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      if (!is_ascii_alpha(text[i])) {
+        end_word(i++);
+        continue;
+      }
+      if (!latin) word_begin = i;
+      latin = true;
+      const std::size_t begin = i;
+      while (i < text.size() && is_ascii_alpha(text[i])) ++i;
+      latin_letters += i - begin;
+      tally.letters += i - begin;
+      continue;
+    }
     const DecodedChar c = decode_utf8(text, i);
     if (is_letter(c.value)) {
       const Script script = script_of(c.value);
@@ -213,21 +273,20 @@ std::optional<std::string_view> other_language_of(const Article& article, std::s
   return latin_language(tally, declared);
 }
 
-void check_wrong_languages(const Library& library, Diagnostics& diagnostics) {
-  for (const Variant& variant : library.variants) {
-    const std::string& tag = library.locale_tag(variant.locale);
-    const auto language = other_language_of(variant.compiled, tag);
-    if (!language) continue;
-    const Section& at = variant.compiled.sections[variant.compiled.sections.size() > 1 ? 1 : 0];
-    diagnostics.push_back(
-        {.rule = Rule::locale_wrong_language,
-         .source = at.source,
-         .span = at.heading,
-         .message = fmt::format("this text is written in {}, but it is an article of {}", *language, tag),
-         .advice = fmt::format("Translate it, or take it out: readers of {} then get the text of {}, "
-                               "with a notice that says so",
-                               tag, library.locale_tag(library.config->source_locale))});
-  }
+void check_wrong_language(const Library& library, VariantId text, Diagnostics& diagnostics) {
+  const Variant& variant = library.variant(text);
+  const std::string& tag = library.locale_tag(variant.locale);
+  const auto language = other_language_of(variant.compiled, tag);
+  if (!language) return;
+  const Section& at = variant.compiled.sections[variant.compiled.sections.size() > 1 ? 1 : 0];
+  diagnostics.push_back(
+      {.rule = Rule::locale_wrong_language,
+       .source = at.source,
+       .span = at.heading,
+       .message = fmt::format("this text is written in {}, but it is an article of {}", *language, tag),
+       .advice = fmt::format("Translate it, or take it out: readers of {} then get the text of {}, "
+                             "with a notice that says so",
+                             tag, library.locale_tag(library.config->source_locale))});
 }
 
 }  // namespace waymark

@@ -13,6 +13,6 @@ namespace waymark {
 std::optional<std::string_view> other_language_of(const Article& article, std::string_view locale_tag);
 
 // Reports locale/wrong-language.
-void check_wrong_languages(const Library& library, Diagnostics& diagnostics);
+void check_wrong_language(const Library& library, VariantId text, Diagnostics& diagnostics);
 
 }  // namespace waymark

@@ -15,7 +15,8 @@ std::string fold_text(std::string_view text) {
   plain.reserve(text.size());
   bool blank = false;
   for (std::size_t i = 0; i < text.size();) {
-    const DecodedChar c = decode_utf8(text, i);
+    const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
+    const DecodedChar c = ascii ? DecodedChar{static_cast<unsigned char>(text[i]), 1} : decode_utf8(text, i);
     i += c.bytes;
     if (is_zero_width(c.value)) continue;
     if (is_unicode_space(c.value)) {
@@ -25,6 +26,10 @@ std::string fold_text(std::string_view text) {
     if (blank && !plain.empty()) plain += ' ';
     blank = false;
     const bool full_width = c.value >= 0xFF01 && c.value <= 0xFF5E;
+    if (ascii) {
+      plain += text[i - 1];
+      continue;
+    }
     append_utf8(plain, full_width ? c.value - 0xFEE0 : c.value);
   }
   return case_fold(plain);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace waymark {
 namespace {
 
@@ -36,10 +38,7 @@ LineIndex::LineIndex(std::string_view text) : size_(static_cast<std::uint32_t>(t
   std::uint32_t start = 0;
   for (;;) {
     starts_.push_back(start);
-    std::uint32_t end = start;
-    while (end < size_ && text[end] != '\n' && text[end] != '\r') {
-      ++end;
-    }
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(find_line_end(text, start), size_));
     Checkpoint last{first_character(text, start), 0};
     while (end - start > checkpoint_distance && last.offset + checkpoint_distance < end) {
       const std::uint32_t next = start_of_character(text, last.offset + checkpoint_distance, last.offset);

@@ -24,7 +24,7 @@ std::size_t closing_bracket(std::string_view text) {
   return npos;
 }
 
-std::string_view first_line(std::string_view text) { return text.substr(0, text.find_first_of("\r\n")); }
+std::string_view first_line(std::string_view text) { return text.substr(0, find_line_end(text, 0)); }
 
 bool only_blanks(std::string_view text) { return text.find_first_not_of(" \t") == npos; }
 

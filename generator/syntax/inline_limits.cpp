@@ -6,6 +6,7 @@
 #include <cmark-gfm/references.h>
 #include <cstdint>
 
+#include "base/char_set.h"
 #include "syntax/cmark_handles.h"
 #include "syntax/limits.h"
 
@@ -29,6 +30,34 @@ std::string_view content_of(const cmark_node* node) {
   return {reinterpret_cast<const char*>(node->content.ptr), static_cast<std::size_t>(node->content.size)};
 }
 
+// What the guard counts in a text, in one pass: nearly every text is far below all limits.
+struct Counts {
+  std::uint64_t brackets = 0;        // "]"
+  std::uint64_t emphasis_steps = 0;  // closing a bracket goes back over all delimiters of emphasis in front of it
+  std::uint64_t openings = 0;        // "<!" and "<?"
+  std::uint64_t lines = 0;           // line feeds
+};
+
+Counts count_marks(std::string_view text) {
+  static constexpr CharSet special("*_]<\n");
+  Counts counts;
+  std::uint64_t delimiters = 0;
+  for (std::size_t at = special.find_in(text); at != npos; at = special.find_in(text, at + 1)) {
+    const char c = text[at];
+    if (c == ']') {
+      ++counts.brackets;
+      counts.emphasis_steps += delimiters;
+    } else if (c == '\n') {
+      ++counts.lines;
+    } else if (c == '<') {
+      if (at + 1 < text.size() && (text[at + 1] == '!' || text[at + 1] == '?')) ++counts.openings;
+    } else if (at == 0 || text[at - 1] != c) {
+      ++delimiters;
+    }
+  }
+  return counts;
+}
+
 // For each opening of a declaration, instruction or CDATA section the library looks for its end, to the end of the
 // block if need be.
 std::uint64_t scan_steps(std::string_view text) {
@@ -42,19 +71,6 @@ std::uint64_t scan_steps(std::string_view text) {
     for (std::size_t at = text.find(mark.open); at != npos; at = text.find(mark.open, at + mark.open.size())) {
       if (last_close == npos || at > last_close) steps += text.size() - at;
     }
-  }
-  return steps;
-}
-
-// Closing a bracket goes back over all delimiters of emphasis in front of it.
-std::uint64_t emphasis_steps(std::string_view text) {
-  std::uint64_t delimiters = 0;
-  std::uint64_t steps = 0;
-  char before = '\0';
-  for (const char c : text) {
-    if ((c == '*' || c == '_') && c != before) ++delimiters;
-    if (c == ']') steps += delimiters;
-    before = c;
   }
   return steps;
 }
@@ -118,14 +134,15 @@ InlineGuard guard_inlines(cmark_parser* parser) {
     if (event != CMARK_EVENT_ENTER || !holds_inlines(node)) continue;
     strip_indentation(node);
     const std::string_view text = content_of(node);
+    const Counts counts = count_marks(text);
     if (footnotes > 0 && node->end_line > 0) {
       const auto last = static_cast<std::size_t>(node->end_line);
-      const auto lines = static_cast<std::size_t>(std::max<std::ptrdiff_t>(std::ranges::count(text, '\n'), 1));
+      const auto lines = static_cast<std::size_t>(std::max<std::uint64_t>(counts.lines, 1));
       guard.footnote_lines.push_back({last + 1 - std::min(last, lines), last});
     }
-    brackets += static_cast<std::uint64_t>(std::ranges::count(text, ']'));
-    const std::uint64_t scan = scan_steps(text);
-    const std::uint64_t emphasis = emphasis_steps(text);
+    brackets += counts.brackets;
+    const std::uint64_t scan = counts.openings == 0 ? 0 : scan_steps(text);
+    const std::uint64_t emphasis = counts.emphasis_steps;
     const bool too_long =
         (scan > free_steps && scan > scan_budget) || (emphasis > free_steps && emphasis > emphasis_budget);
     if (too_long) {

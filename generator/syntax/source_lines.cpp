@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "base/unicode.h"
 
 namespace waymark {
@@ -19,8 +20,7 @@ SourceLines::SourceLines(std::string_view text, Span body)
   }
   needs_repair_ = !replaced_.empty() || !is_valid_utf8(body_);
   starts_.push_back(0);
-  for (std::size_t at = body_.find_first_of("\r\n"); at != std::string_view::npos;
-       at = body_.find_first_of("\r\n", at)) {
+  for (std::size_t at = find_line_end(body_, 0); at != std::string_view::npos; at = find_line_end(body_, at)) {
     at += body_.substr(at, 2) == "\r\n" ? 2 : 1;
     starts_.push_back(static_cast<std::uint32_t>(at));
   }

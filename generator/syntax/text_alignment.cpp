@@ -31,6 +31,9 @@ std::size_t raw_footnote_length(std::string_view source, std::size_t at, std::st
   return close + 1;
 }
 
+// Bytes at which next_text_step() does more than compare.
+bool is_mark(char c) { return c == '\\' || c == '&' || c == '['; }
+
 }  // namespace
 
 TextStep next_text_step(std::string_view source, std::size_t at, std::string_view text) {
@@ -52,13 +55,19 @@ TextStep next_text_step(std::string_view source, std::size_t at, std::string_vie
 }
 
 std::size_t align_text(std::string_view source, std::size_t at, std::string_view text) {
-  while (!text.empty()) {
+  for (;;) {
+    // What stands in the source as it is read, up to a byte that may begin something else there.
+    std::size_t same = 0;
+    const std::size_t most = std::min(text.size(), at < source.size() ? source.size() - at : 0);
+    while (same < most && source[at + same] == text[same] && !is_mark(source[at + same])) ++same;
+    at += same;
+    text.remove_prefix(same);
+    if (text.empty()) return at;
     const TextStep step = next_text_step(source, at, text);
     if (step.source == 0) return npos;
     at += step.source;
     text.remove_prefix(step.text);
   }
-  return at;
 }
 
 }  // namespace waymark

@@ -40,7 +40,7 @@ class SourceScan {
     return at;
   }
 
-  std::size_t line_end(std::size_t at) const { return std::min(text_.find_first_of("\r\n", at), text_.size()); }
+  std::size_t line_end(std::size_t at) const { return std::min(find_line_end(text_, at), text_.size()); }
 
   // Past "!tag" in front of a node.
   std::size_t skip_tag(std::size_t at) const {

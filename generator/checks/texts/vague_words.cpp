@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -71,6 +72,19 @@ std::string bare(std::string_view text) {
   return case_fold(collapse_space(text));
 }
 
+// The words of each list, folded.
+const std::vector<std::vector<std::string>>& folded_lists() {
+  static const std::vector<std::vector<std::string>> all = [] {
+    std::vector<std::vector<std::string>> folded;
+    for (const VagueWords& list : lists) {
+      std::vector<std::string>& words = folded.emplace_back();
+      for (const std::string_view word : split(list.words, '|')) words.push_back(case_fold(word));
+    }
+    return folded;
+  }();
+  return all;
+}
+
 }  // namespace
 
 bool is_vague(std::string_view text, std::string_view locale) {
@@ -81,8 +95,8 @@ bool is_vague(std::string_view text, std::string_view locale) {
   const auto list = std::ranges::find(lists, language, &VagueWords::language);
   if (list == std::end(lists)) return false;
   const std::string words = bare(text);
-  return !words.empty() && std::ranges::any_of(split(list->words, '|'),
-                                               [&](std::string_view vague) { return case_fold(vague) == words; });
+  const auto number = static_cast<std::size_t>(list - std::begin(lists));
+  return !words.empty() && std::ranges::find(folded_lists()[number], words) != folded_lists()[number].end();
 }
 
 }  // namespace waymark

@@ -136,9 +136,8 @@ std::vector<VersionId> find_earliest(const Library& library) {
 
 }  // namespace
 
-void follow_across_articles(Library& library, const std::vector<std::vector<SectionText>>& texts,
-                            std::span<const Succession> successions, const std::vector<CommonTitles>& common,
-                            std::size_t jobs) {
+void follow_across_articles(Library& library, VariantTexts& texts, std::span<const Succession> successions,
+                            const std::vector<CommonTitles>& common, std::size_t jobs) {
   const auto followed = parallel_map<std::vector<FoundMove>>(successions.size(), jobs, [&](std::size_t i) {
     const LocaleId locale = library.variant(successions[i].from).locale;
     return follow_succession(library, successions[i], texts, common[locale.index()]);
@@ -152,6 +151,9 @@ void follow_across_articles(Library& library, const std::vector<std::vector<Sect
   const std::vector<Leaving> leaving = find_leaving(library);
   std::vector<bool> asked(library.locale_count());
   for (const Leaving& one : leaving) asked[library.variant(one.from).locale.index()] = true;
+  std::vector<bool> searched_in(library.variants.size());
+  for (std::size_t i = 0; i < searched_in.size(); ++i) searched_in[i] = asked[library.variants[i].locale.index()];
+  read_texts(library, searched_in, texts, jobs);
   const auto wordings = parallel_map<std::optional<SharedWording>>(library.locale_count(), jobs, [&](std::size_t i) {
     return asked[i] ? std::optional<SharedWording>(SharedWording(library, LocaleId{i}, texts)) : std::nullopt;
   });

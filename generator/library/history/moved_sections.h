@@ -6,15 +6,15 @@
 
 #include "library/history/align_sections.h"
 #include "library/history/article_succession.h"
-#include "library/history/section_text.h"
+#include "library/history/variant_texts.h"
 #include "library/library.h"
 
 namespace waymark {
 
 // Fills SectionHistory::went_to of what is gone and continued_in of what is not. Needs histories with `removed` set.
-// The same for any number of jobs.
-void follow_across_articles(Library& library, const std::vector<std::vector<SectionText>>& texts,
-                            std::span<const Succession> successions, const std::vector<CommonTitles>& common,
-                            std::size_t jobs);
+// `texts`: those of all successions have been read; more are when a section left that none of them has. The same for
+// any number of jobs.
+void follow_across_articles(Library& library, VariantTexts& texts, std::span<const Succession> successions,
+                            const std::vector<CommonTitles>& common, std::size_t jobs);
 
 }  // namespace waymark

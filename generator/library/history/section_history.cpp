@@ -8,6 +8,7 @@
 #include "library/history/line_up_variants.h"
 #include "library/history/moved_sections.h"
 #include "library/history/section_renames.h"
+#include "library/history/variant_texts.h"
 #include "library/library.h"
 
 namespace waymark {
@@ -40,13 +41,19 @@ std::vector<Line> find_lines(const Library& library) {
   return lines;
 }
 
-std::vector<CommonTitles> find_common_titles(const Library& library) {
+// Of the locales in which any text is compared with another.
+std::vector<CommonTitles> find_common_titles(const Library& library, const std::vector<bool>& compared) {
   struct Seen {
     ArticleId last;
     std::size_t articles = 0;
   };
   std::vector<std::unordered_map<std::string, Seen>> seen(library.locale_count());
+  std::vector<bool> asked(library.locale_count());
+  for (std::size_t i = 0; i < compared.size(); ++i) {
+    if (compared[i]) asked[library.variants[i].locale.index()] = true;
+  }
   for (const Variant& variant : library.variants) {  // the variants of an article stand together
+    if (!asked[variant.locale.index()]) continue;
     for (const Section& section : variant.compiled.sections) {
       if (!section.in_outline || section.level < 2) continue;
       Seen& title = seen[variant.locale.index()][fold_text(section.title)];
@@ -117,10 +124,19 @@ std::string_view evidence_name(Evidence evidence) {
 }
 
 void build_histories(Library& library, std::size_t jobs) {
-  const VariantTexts texts = parallel_map<std::vector<SectionText>>(
-      library.variants.size(), jobs, [&](std::size_t i) { return read_section_texts(library.variants[i].compiled); });
-  const std::vector<CommonTitles> common = find_common_titles(library);
   const std::vector<Line> lines = find_lines(library);
+  const std::vector<Succession> successions = find_successions(library);
+  // A text is compared with the one before it, with one of another article that follows it, or with none.
+  std::vector<bool> compared(library.variants.size());
+  for (const Line& line : lines) {
+    if (line.count < 2) continue;
+    const std::vector<VariantId>& variants = library.entry(line.article).variants;
+    for (std::size_t i = 0; i < line.count; ++i) compared[variants[line.first + i].index()] = true;
+  }
+  for (const Succession& next : successions) compared[next.from.index()] = compared[next.to.index()] = true;
+  VariantTexts texts(library.variants.size());
+  read_texts(library, compared, texts, jobs);
+  const std::vector<CommonTitles> common = find_common_titles(library, compared);
   build_recorded_anchors(library);
   std::vector<LinedUp> lined = parallel_map<LinedUp>(lines.size(), jobs, [&](std::size_t i) {
     const std::vector<VariantId>& all = library.entry(lines[i].article).variants;
@@ -131,7 +147,7 @@ void build_histories(Library& library, std::size_t jobs) {
   for (std::size_t i = 0; i < lines.size(); ++i) add_line(lines[i], std::move(lined[i]), library);
   // From here on each section of each text has its history.
   end_with_article(library);
-  follow_across_articles(library, texts, find_successions(library), common, jobs);
+  follow_across_articles(library, texts, successions, common, jobs);
   name_origins(library);
 }
 
