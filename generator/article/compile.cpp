@@ -56,6 +56,17 @@ void report_missing(const SourceFile& file, const Article& article, Diagnostics&
   }
 }
 
+// Articles stay in memory to the end of the build, and their lists were filled one by one.
+void drop_spare_room(Article& article) {
+  article.sections.shrink_to_fit();
+  article.pieces.shrink_to_fit();
+  article.anchors.shrink_to_fit();
+  article.references.shrink_to_fit();
+  article.link_tables.shrink_to_fit();
+  for (LinkTable& table : article.link_tables) table.rows.shrink_to_fit();
+  article.front_matter.fields.shrink_to_fit();
+}
+
 void append_alert_titles(std::string& out, std::string_view html) {
   constexpr std::string_view open = "\xEE\x80\x80";
   constexpr std::string_view close = "\xEE\x80\x81";
@@ -103,6 +114,7 @@ Compiled compile(const SourceFile& file, const SourceSet& sources, const Compile
   }
   article.title = article.front_matter.title.empty() ? first_heading(article.sections) : article.front_matter.title;
   report_missing(file, article, compiled.diagnostics);
+  drop_spare_room(article);
   if (options.proposals && file.kind == SourceKind::article) propose_markdown_lists(file, sources, options, compiled);
   return compiled;
 }

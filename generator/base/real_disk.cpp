@@ -109,7 +109,12 @@ Result<std::string> RealDisk::read(const std::string& path) const {
       bytes.resize(done);
       return bytes;
     }
-    room = std::max<std::size_t>(room - *size, 4096);
+    // The read that tells the end of a file that has grown by nothing fits into the byte kept for it.
+    if (*size < room) {
+      room -= *size;
+      continue;
+    }
+    room = std::max<std::size_t>(done, 4096);
   }
 }
 

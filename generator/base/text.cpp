@@ -106,17 +106,13 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  bool pending = false;
-  for (const char c : text) {
-    if (is_space(c)) {
-      pending = true;
-      continue;
-    }
-    if (pending && !out.empty()) {
-      out += ' ';
-    }
-    pending = false;
-    out += c;
+  for (std::size_t at = 0; at < text.size();) {
+    while (at < text.size() && is_space(text[at])) ++at;
+    const std::size_t begin = at;
+    while (at < text.size() && !is_space(text[at])) ++at;
+    if (at == begin) break;
+    if (!out.empty()) out += ' ';
+    out.append(text, begin, at - begin);
   }
   return out;
 }

@@ -80,42 +80,6 @@ std::string_view language_of_script(Script script) {
 
 std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
-// What is in code is no language, and neither is what is in tags.
-std::string plain_text(const Article& article) {
-  static constexpr CharSet special("<&");
-  std::string text;
-  for (const Piece& piece : article.pieces) {
-    const std::string_view html = piece.html;
-    for (std::size_t i = 0; i < html.size() && text.size() < most_text;) {
-      const std::size_t run = std::min(special.find_in(html, i), html.size());
-      if (run > i) {
-        const std::size_t taken = std::min(run - i, most_text - text.size());
-        text += html.substr(i, taken);
-        i += taken;
-        continue;
-      }
-      const std::string_view rest = html.substr(i);
-      if (rest.front() == '&') {
-        const std::size_t close = rest.substr(0, 12).find(';');
-        // An apostrophe joins "l'application" as a blank would part it: both halves are words.
-        text += ' ';
-        i += close == std::string_view::npos ? 1 : close + 1;
-        continue;
-      }
-      std::string_view end = "";
-      if (rest.starts_with("<code")) end = "</code>";
-      if (rest.starts_with("<pre")) end = "</pre>";
-      const std::size_t close = end.empty() ? rest.find('>') : rest.find(end);
-      i = close == std::string_view::npos ? html.size() : i + close + std::max<std::size_t>(end.size(), 1);
-      const bool joins = end.empty() && (rest.starts_with("<strong") || rest.starts_with("</strong") ||
-                                         rest.starts_with("<em") || rest.starts_with("</em"));
-      if (!joins) text += ' ';
-    }
-    text += ' ';
-  }
-  return text;
-}
-
 // The words of all lists, each with the lists that have it.
 class ListedWords {
  public:
@@ -132,13 +96,15 @@ class ListedWords {
     }
   }
 
-  std::uint32_t lists_of(std::string_view word) const {
-    return word.size() > longest ? 0 : places_[place_of(key_of(word))].lists;
+  // The bytes of a word, one after the other, are its number; longer ones are in no list.
+  static constexpr std::size_t longest = sizeof(std::uint64_t);
+  static constexpr std::uint64_t with_byte(std::uint64_t key, char c) {
+    return key << 8U | static_cast<unsigned char>(c);
   }
 
+  std::uint32_t lists_of(std::uint64_t key) const { return places_[place_of(key)].lists; }
+
  private:
-  // The bytes of a word are its number.
-  static constexpr std::size_t longest = sizeof(std::uint64_t);
   static constexpr std::size_t bits = 11;  // four places for each of some 450 words
 
   struct Place {
@@ -148,7 +114,7 @@ class ListedWords {
 
   static std::uint64_t key_of(std::string_view word) {
     std::uint64_t key = 0;
-    for (const char c : word) key = key << 8U | static_cast<unsigned char>(c);
+    for (const char c : word) key = with_byte(key, c);
     return key;
   }
 
@@ -177,55 +143,122 @@ struct Tally {
   }
 };
 
+// Counts letters, and words in Latin letters, as text comes in. Folds case as it goes; of the few characters that case
+// folding makes two of, none is in a stop word.
+class Counter {
+ public:
+  Counter() { tally_.hits.resize(all_stop_words().size(), 0); }
+
+  void read(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+      const char c = text[i];
+      if (is_ascii_alpha(c)) {
+        take(ascii_lower(c));
+        ++latin_letters_;
+        ++i;
+      } else if (static_cast<unsigned char>(c) < 0x80) {
+        end_word();
+        ++i;
+      } else {
+        const DecodedChar decoded = decode_utf8(text, i);
+        read_letter(decoded.value);
+        i += decoded.bytes;
+      }
+    }
+  }
+
+  void end_word() {
+    if (size_ == 0) return;
+    ++tally_.words;
+    if (size_ <= ListedWords::longest) {
+      for (std::uint32_t lists = listed_.lists_of(key_); lists != 0; lists &= lists - 1)
+        ++tally_.hits[static_cast<std::size_t>(std::countr_zero(lists))];
+    }
+    key_ = 0;
+    size_ = 0;
+  }
+
+  Tally finish() {
+    end_word();
+    tally_.letters += latin_letters_;
+    tally_.scripts[static_cast<std::size_t>(Script::latin)] += latin_letters_;
+    return std::move(tally_);
+  }
+
+ private:
+  static const ListedWords& all_listed_words() {
+    static const ListedWords listed;
+    return listed;
+  }
+
+  void take(char folded) {
+    key_ = ListedWords::with_byte(key_, folded);
+    ++size_;
+  }
+
+  void read_letter(char32_t c) {
+    const Script script = is_letter(c) ? script_of(c) : Script::other;
+    if (is_letter(c)) {
+      ++tally_.scripts[static_cast<std::size_t>(script)];
+      ++tally_.letters;
+    }
+    if (script != Script::latin) {
+      end_word();
+      return;
+    }
+    std::string folded;
+    append_utf8(folded, simple_lower(c));
+    for (const char byte : folded) take(byte);
+  }
+
+  const ListedWords& listed_ = all_listed_words();
+  Tally tally_;
+  std::size_t latin_letters_ = 0;  // ASCII
+  std::uint64_t key_ = 0;          // of the word being read, if it is short enough
+  std::size_t size_ = 0;           // in bytes; 0: none is being read
+};
+
+bool joins_words(std::string_view tag) {
+  return tag.starts_with("<strong") || tag.starts_with("</strong") || tag.starts_with("<em") || tag.starts_with("</em");
+}
+
+// What is in code is no language, and neither is what is in tags.
 Tally count(const Article& article) {
-  static const ListedWords listed;
-  Tally tally;
-  tally.hits.resize(all_stop_words().size(), 0);
-  const std::string text = case_fold(plain_text(article));
-  const std::string_view all = text;
-  std::size_t& latin_letters = tally.scripts[static_cast<std::size_t>(Script::latin)];
-  std::size_t word_begin = 0;
-  bool latin = false;
-  const auto end_word = [&](std::size_t end) {
-    if (!latin) return;
-    ++tally.words;
-    for (std::uint32_t lists = listed.lists_of(all.substr(word_begin, end - word_begin)); lists != 0;
-         lists &= lists - 1)
-      ++tally.hits[static_cast<std::size_t>(std::countr_zero(lists))];
-    latin = false;
+  static constexpr CharSet special("<&");
+  Counter counter;
+  std::size_t room = most_text;
+  const auto part = [&] {
+    counter.end_word();
+    room -= room > 0 ? 1 : 0;
   };
-  for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      if (!is_ascii_alpha(text[i])) {
-        end_word(i++);
+  for (const Piece& piece : article.pieces) {
+    const std::string_view html = piece.html;
+    for (std::size_t i = 0; i < html.size() && room > 0;) {
+      const std::size_t run = std::min({special.find_in(html, i) - i, html.size() - i, room});
+      if (run > 0) {
+        counter.read(html.substr(i, run));
+        i += run;
+        room -= run;
         continue;
       }
-      if (!latin) word_begin = i;
-      latin = true;
-      const std::size_t begin = i;
-      while (i < text.size() && is_ascii_alpha(text[i])) ++i;
-      latin_letters += i - begin;
-      tally.letters += i - begin;
-      continue;
-    }
-    const DecodedChar c = decode_utf8(text, i);
-    if (is_letter(c.value)) {
-      const Script script = script_of(c.value);
-      ++tally.scripts[static_cast<std::size_t>(script)];
-      ++tally.letters;
-      if (script == Script::latin && !latin) {
-        latin = true;
-        word_begin = i;
-      } else if (script != Script::latin) {
-        end_word(i);
+      const std::string_view rest = html.substr(i);
+      if (rest.front() == '&') {
+        const std::size_t close = rest.substr(0, 12).find(';');
+        // An apostrophe joins "l'application" as a blank would part it: both halves are words.
+        part();
+        i += close == std::string_view::npos ? 1 : close + 1;
+        continue;
       }
-    } else {
-      end_word(i);
+      std::string_view end = "";
+      if (rest.starts_with("<code")) end = "</code>";
+      if (rest.starts_with("<pre")) end = "</pre>";
+      const std::size_t close = end.empty() ? rest.find('>') : rest.find(end);
+      i = close == std::string_view::npos ? html.size() : i + close + std::max<std::size_t>(end.size(), 1);
+      if (!end.empty() || !joins_words(rest)) part();
     }
-    i += c.bytes;
+    part();
   }
-  end_word(text.size());
-  return tally;
+  return counter.finish();
 }
 
 // The list that a text in Latin letters is in beyond doubt, other than `declared`'s.

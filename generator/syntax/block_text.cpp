@@ -24,6 +24,10 @@ std::size_t place_at_end(std::string_view whole, std::string_view line, bool une
 // Appends `text`, found at `offset`, piece by piece where backslashes were dropped.
 void append_found(InlineText& out, const SourceLines& source, std::string_view text, std::uint32_t offset,
                   std::uint32_t end) {
+  if (text.find('|') == npos) {
+    out.append(text, offset);
+    return;
+  }
   const std::string_view whole = source.slice(offset, end);
   std::size_t at = 0;
   std::size_t piece = 0;

@@ -65,18 +65,6 @@ void MarkdownTree::replace_with_children(NodeIndex node) {
   detach(node);
 }
 
-NodeIndex MarkdownTree::next_in_order(NodeIndex node, NodeIndex root) const {
-  return nodes_[node].first != no_node ? nodes_[node].first : next_skipping_children(node, root);
-}
-
-NodeIndex MarkdownTree::next_skipping_children(NodeIndex node, NodeIndex root) const {
-  while (node != root && node != no_node) {
-    if (nodes_[node].next != no_node) return nodes_[node].next;
-    node = nodes_[node].parent;
-  }
-  return no_node;
-}
-
 std::string MarkdownTree::plain_text(NodeIndex node) const {
   std::string text;
   for (NodeIndex at = node; at != no_node; at = next_in_order(at, node)) {
@@ -96,9 +84,5 @@ std::string MarkdownTree::plain_text(NodeIndex node) const {
   }
   return text;
 }
-
-bool is_block(NodeKind kind) { return kind < NodeKind::text; }
-
-bool is_inline(NodeKind kind) { return !is_block(kind); }
 
 }  // namespace waymark

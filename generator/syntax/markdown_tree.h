@@ -100,8 +100,16 @@ class MarkdownTree {
   void move_children(NodeIndex from, NodeIndex to);  // appends all children of `from` to `to`
   void replace_with_children(NodeIndex node);        // its children take its place
   // Next node in document order within `root`; no_node at the end.
-  NodeIndex next_in_order(NodeIndex node, NodeIndex root) const;
-  NodeIndex next_skipping_children(NodeIndex node, NodeIndex root) const;
+  NodeIndex next_in_order(NodeIndex node, NodeIndex root) const {
+    return nodes_[node].first != no_node ? nodes_[node].first : next_skipping_children(node, root);
+  }
+  NodeIndex next_skipping_children(NodeIndex node, NodeIndex root) const {
+    while (node != root && node != no_node) {
+      if (nodes_[node].next != no_node) return nodes_[node].next;
+      node = nodes_[node].parent;
+    }
+    return no_node;
+  }
   // Text, code and image alternative text below `node`, markup left out; soft and hard breaks are spaces.
   std::string plain_text(NodeIndex node) const;
 
@@ -109,7 +117,7 @@ class MarkdownTree {
   std::vector<Node> nodes_;
 };
 
-bool is_block(NodeKind kind);
-bool is_inline(NodeKind kind);
+constexpr bool is_block(NodeKind kind) { return kind < NodeKind::text; }
+constexpr bool is_inline(NodeKind kind) { return !is_block(kind); }
 
 }  // namespace waymark

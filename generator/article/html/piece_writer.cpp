@@ -263,6 +263,7 @@ void PieceWriter::begin_piece() {
     pop(stack_.back().closed_later && is_transparent_block(stack_.back().name));
   }
   fresh_line();
+  end_piece();
   current_ = pieces_.size();
   pieces_.emplace_back();
   for (Open& element : again) {
@@ -280,7 +281,14 @@ void PieceWriter::add_empty_piece() { pieces_.emplace_back(); }
 std::vector<Piece> PieceWriter::finish() {
   while (!stack_.empty()) pop(stack_.back().markdown);
   fresh_line();
+  end_piece();
   return std::move(pieces_);
+}
+
+void PieceWriter::end_piece() {
+  piece().html = std::string_view(html_);
+  piece().slots.shrink_to_fit();
+  html_.clear();
 }
 
 }  // namespace waymark

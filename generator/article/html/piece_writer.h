@@ -59,7 +59,7 @@ class PieceWriter {
   void fresh_line();  // a newline unless one was just written
 
   // How far the piece is written.
-  std::uint32_t position() const { return static_cast<std::uint32_t>(pieces_[current_].html.size()); }
+  std::uint32_t position() const { return static_cast<std::uint32_t>(html_.size()); }
   // Whether a section may begin here: nothing is open that a heading could not interrupt.
   bool can_begin_piece() const;
   void begin_piece();      // closes what is open, goes on with it behind the cut
@@ -85,7 +85,8 @@ class PieceWriter {
   };
 
   Piece& piece() { return pieces_[current_]; }
-  std::string& out() { return pieces_[current_].html; }
+  std::string& out() { return html_; }
+  void end_piece();
   void append_with_slots(std::string_view html, const std::vector<Slot>& slots);
   void push(Open element);
   void push_scope(Open element);
@@ -99,6 +100,7 @@ class PieceWriter {
 
   std::vector<Piece> pieces_;
   std::size_t current_ = 0;
+  std::string html_;  // of the current piece; when it ends, as many bytes are kept as it has
   std::vector<Open> stack_;
   std::size_t raw_open_ = 0;
   std::size_t links_ = 0;

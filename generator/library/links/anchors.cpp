@@ -11,9 +11,23 @@ namespace {
 
 std::string_view id_of(const Article& article, std::uint32_t anchor) { return article.anchors[anchor].id; }
 
+// So few that a look at each takes no time; nearly all links find their anchor without its key.
+constexpr std::size_t few_anchors = 32;
+
+std::optional<std::string> only_spelling_of_few(const Article& article, std::string_view key) {
+  const std::string* only = nullptr;
+  for (const Anchor& anchor : article.anchors) {
+    if (spelling_key(anchor.id) != key) continue;
+    if (only != nullptr && *only != anchor.id) return std::nullopt;
+    only = &anchor.id;
+  }
+  return only == nullptr ? std::nullopt : std::optional(*only);
+}
+
 // The one id whose key is `key`; null when there is none, or several that a reader could not tell apart.
 std::optional<std::string> only_spelling(const Article& article, const AnchorIndex& index, std::string_view key) {
   if (key.empty()) return std::nullopt;
+  if (index.by_spelling.empty()) return only_spelling_of_few(article, key);
   const auto found = std::ranges::equal_range(index.by_spelling, key, {},
                                               [](const auto& entry) { return std::string_view(entry.first); });
   if (found.empty()) return std::nullopt;
@@ -52,13 +66,12 @@ std::string spelling_key(std::string_view id) {
 AnchorIndex index_anchors(const Article& article) {
   AnchorIndex index;
   index.by_id.reserve(article.anchors.size());
-  index.by_spelling.reserve(article.anchors.size());
-  for (std::uint32_t i = 0; i < article.anchors.size(); ++i) {
-    index.by_id.push_back(i);
-    index.by_spelling.emplace_back(spelling_key(article.anchors[i].id), i);
-  }
+  for (std::uint32_t i = 0; i < article.anchors.size(); ++i) index.by_id.push_back(i);
   // Of places with one anchor the first comes first.
   std::ranges::stable_sort(index.by_id, {}, [&](std::uint32_t i) { return id_of(article, i); });
+  if (article.anchors.size() <= few_anchors) return index;
+  index.by_spelling.reserve(article.anchors.size());
+  for (const std::uint32_t i : index.by_id) index.by_spelling.emplace_back(spelling_key(article.anchors[i].id), i);
   std::ranges::sort(index.by_spelling);
   return index;
 }

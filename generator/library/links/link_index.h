@@ -27,7 +27,8 @@ struct AssetPlace {
 // The anchors of one article, sorted for lookup; numbers are indices in Article::anchors.
 struct AnchorIndex {
   std::vector<std::uint32_t> by_id;
-  std::vector<std::pair<std::string, std::uint32_t>> by_spelling;  // spelling_key() of each id
+  // spelling_key() of each id; empty for an article with few anchors, whose keys are made when one is asked for.
+  std::vector<std::pair<std::string, std::uint32_t>> by_spelling;
 };
 
 // An entry of Config::published_at, taken apart.
