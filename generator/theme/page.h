@@ -26,6 +26,7 @@ struct PageNavigation {
   bool open = false;    // on the way to the current page: its children are shown
   bool closed = false;  // there are entries below it that are not shown
   std::vector<PageNavigation> children;
+  std::string children_html;  // in place of `children`: Theme::navigation_entries() of them
 };
 
 struct PageOutline {

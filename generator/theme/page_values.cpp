@@ -6,65 +6,54 @@
 namespace waymark {
 namespace {
 
-using ctemplate::TemplateDictionary;
-using ctemplate::TemplateString;
-
-TemplateString view(std::string_view text) { return {text.data(), text.size()}; }
-
-// The values of a template or of one entry of a list. What the template does not use is not handed over: a section of
-// ctemplate's costs more than a value, and a navigation has thousands.
+// What the template does not show is not handed over.
 class Values {
  public:
-  Values(TemplateDictionary& values, const UsedNames& used) : values_(values), used_(used) {}
+  Values(TemplateValues& all, const UsedSlots& used) : all_(all), used_(used) {}
+  Values(const Values& around, TemplateEntry& entry) : all_(around.all_), used_(around.used_), entry_(&entry) {}
 
-  // The value, and which of IF_ and UNLESS_ shows.
-  void set(std::string_view name, std::string_view text) {
-    if (uses(name)) values_.SetValue(view(name), view(text));
-    show_condition(name, !text.empty());
+  // The value, and with it which of IF_ and UNLESS_ shows. `text` must be there until the template has been shown.
+  void set(Slot slot, std::string_view text) {
+    const std::size_t number = slot.number();
+    if (!used_[number]) return;
+    if (entry_ != nullptr) {
+      entry_->values.emplace_back(number, text);
+    } else {
+      all_.values[number] = text;
+      all_.has_value[number] = true;
+    }
   }
-  void set(std::string_view name, bool flag) { set(name, flag ? std::string_view("1") : std::string_view()); }
+  void set(Slot slot, const std::string& text) { set(slot, std::string_view(text)); }
+  void set(Slot slot, std::string&& text) {
+    if (used_[slot.number()]) set(slot, std::string_view(all_.kept.emplace_back(std::move(text))));
+  }
+  void set(Slot slot, bool flag) { set(slot, flag ? std::string_view("1") : std::string_view()); }
+  void set(Slot slot, const std::string&& text) { set(slot, std::string(text)); }  // of "is it so ? made : the page's"
+  void set(Slot slot, std::string& text) = delete;                                 // moved, or it is gone too soon
+  void set(Slot slot, const char* text) = delete;
 
   // One call of `fill(entry's values, entry)` each.
   template <class T, class F>
-  void list(std::string_view name, const std::vector<T>& entries, F fill) {
-    show_condition(name, !entries.empty());
-    if (!uses(name)) return;
-    for (const T& entry : entries) {
-      Values entry_values(*values_.AddSectionDictionary(view(name)), used_);
-      fill(entry_values, entry);
+  void list(Slot slot, const std::vector<T>& entries, F fill) {
+    if (!used_[slot.number()]) return;
+    set(slot, !entries.empty());
+    if (entries.empty()) return;
+    std::vector<TemplateEntry> made(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      Values values(*this, made[i]);
+      fill(values, entries[i]);
     }
-  }
-
-  void set_strings(const Page& page, const Strings& strings) {
-    for (const auto& [name, key] : strings.names()) {
-      if (uses(name)) values_.SetValue(view(name), view(strings.text(page.locale, key)));
-    }
+    (entry_ != nullptr ? entry_->lists : all_.lists).emplace_back(slot.number(), std::move(made));
   }
 
  private:
-  bool uses(std::string_view name) const { return used_.find(name) != used_.end(); }
-
-  void show_condition(std::string_view name, bool holds) {
-    std::string section(holds ? "IF_" : "UNLESS_");
-    section += name;
-    if (uses(section)) values_.ShowSection(view(section));
-  }
-
-  TemplateDictionary& values_;
-  const UsedNames& used_;
+  TemplateValues& all_;
+  const UsedSlots& used_;
+  TemplateEntry* entry_ = nullptr;  // null: the template's own values
 };
 
 // A tree is as deep as the author made it: at most 64 levels, the limit of what is read from YAML and TOC files.
-void set_entry(Values& values, const PageNavigation& entry, const Page& page, const PageMaterial& material) {
-  std::string children;
-  if (entry.open && !entry.children.empty()) {
-    TemplateDictionary level("level");
-    Values level_values(level, material.templates.used_names(navigation_level_template));
-    level_values.set_strings(page, material.strings);
-    level_values.list("NAVIGATION", entry.children,
-                      [&](Values& inner, const PageNavigation& child) { set_entry(inner, child, page, material); });
-    material.templates.expand(navigation_level_template, level, children);
-  }
+void set_entry(Values& values, const PageNavigation& entry, std::string_view locale, const PageMaterial& material) {
   values.set("ENTRY_TEXT", entry.link.text);
   values.set("ENTRY_URL", entry.link.url);
   values.set("ENTRY_LANG", entry.link.lang);
@@ -72,7 +61,13 @@ void set_entry(Values& values, const PageNavigation& entry, const Page& page, co
   values.set("ENTRY_CURRENT", entry.link.current);
   values.set("ENTRY_OPEN", entry.open);
   values.set("ENTRY_CLOSED", entry.closed);
-  values.set("ENTRY_CHILDREN_HTML", children);
+  if (!entry.children_html.empty() || !entry.open || entry.children.empty()) {
+    values.set("ENTRY_CHILDREN_HTML", entry.children_html);
+    return;
+  }
+  std::string children;
+  append_navigation_level(children, entry.children, locale, material);
+  values.set("ENTRY_CHILDREN_HTML", std::move(children));
 }
 
 std::string_view current_text(const std::vector<PageLink>& links) {
@@ -112,7 +107,7 @@ void set_document(Values& values, const Page& page, const PageMaterial& material
   values.set("OG_URL", page.og_url);
   std::string og_locale = page.content_lang.empty() ? page.lang : page.content_lang;
   std::ranges::replace(og_locale, '-', '_');
-  values.set("OG_LOCALE", og_locale);
+  values.set("OG_LOCALE", std::move(og_locale));
   values.set("OG_TYPE", std::string_view(page.layout == Page::Layout::article ? "article" : "website"));
   values.set("NOINDEX", page.noindex);
   values.set("REDIRECT_URL", page.redirect_url);
@@ -208,11 +203,11 @@ void set_way(Values& values, const Page& page, const PageMaterial& material) {
     entry.set("CRUMB_URL", link.url);
   });
   values.list("NAVIGATION", page.navigation,
-              [&](Values& entry, const PageNavigation& node) { set_entry(entry, node, page, material); });
+              [&](Values& entry, const PageNavigation& node) { set_entry(entry, node, page.locale, material); });
   const bool in_content = page.layout == Page::Layout::article || page.layout == Page::Layout::usage ||
                           page.layout == Page::Layout::history || page.layout == Page::Layout::whats_new;
   values.set("SIDE_NAVIGATION", in_content && !page.navigation.empty());
-  const PageLink none;
+  static const PageLink none;
   const PageLink& previous = page.previous ? *page.previous : none;
   const PageLink& next = page.next ? *page.next : none;
   values.set("PREVIOUS_TEXT", previous.text);
@@ -292,12 +287,18 @@ void set_question(Values& values, const Page& page) {
   });
 }
 
-void set_places(Values& values, std::string_view list, std::string_view name, const std::vector<PageLink>& links) {
-  values.list(list, links, [&](Values& entry, const PageLink& link) {
-    const std::string prefix(name);
-    entry.set(prefix + "_TEXT", link.text);
-    entry.set(prefix + "_URL", link.url);
-    entry.set(prefix + "_NOTE", link.note);
+struct PlaceSlots {
+  Slot list;
+  Slot text;
+  Slot url;
+  Slot note;
+};
+
+void set_places(Values& values, const PlaceSlots& slots, const std::vector<PageLink>& links) {
+  values.list(slots.list, links, [&](Values& entry, const PageLink& link) {
+    entry.set(slots.text, link.text);
+    entry.set(slots.url, link.url);
+    entry.set(slots.note, link.note);
   });
 }
 
@@ -323,7 +324,8 @@ void set_history(Values& values, const Page& page) {
     entry.set("HISTORY_NOW_URL", section.url);
     entry.set("HISTORY_REMOVED", section.removed);
     entry.set("HISTORY_PLACES_TEXT", section.places_text);
-    set_places(entry, "HISTORY_PLACES", "HISTORY_PLACE", section.places);
+    set_places(entry, {"HISTORY_PLACES", "HISTORY_PLACE_TEXT", "HISTORY_PLACE_URL", "HISTORY_PLACE_NOTE"},
+               section.places);
     entry.list("WORDINGS", section.wordings, [](Values& inner, const PageWording& wording) {
       inner.set("WORDING_TEXT", wording.label);
       inner.set("WORDING_URL", wording.url);
@@ -331,7 +333,7 @@ void set_history(Values& values, const Page& page) {
       inner.set("WORDING_TITLE_HTML", wording.title_html);
       inner.set("WORDING_CHANGE_HTML", wording.change_html);
       inner.set("WORDING_TEXT_HTML", wording.text_html);
-      set_places(inner, "WORDING_SOURCES", "SOURCE", wording.sources);
+      set_places(inner, {"WORDING_SOURCES", "SOURCE_TEXT", "SOURCE_URL", "SOURCE_NOTE"}, wording.sources);
     });
   });
 }
@@ -344,7 +346,10 @@ void set_news_article(Values& values, const PageNewsArticle& article) {
   values.set("NEWS_ARTICLE_NOTE", article.note);
   values.set("NEWS_ARTICLE_HISTORY_URL", article.history_url);
   values.set("NEWS_ARTICLE_MORE", article.more);
-  set_places(values, "NEWS_ARTICLE_PLACES", "NEWS_ARTICLE_PLACE", article.places);
+  values.list("NEWS_ARTICLE_PLACES", article.places, [](Values& entry, const PageLink& link) {
+    entry.set("NEWS_ARTICLE_PLACE_TEXT", link.text);
+    entry.set("NEWS_ARTICLE_PLACE_URL", link.url);
+  });
   values.list("NEWS_SECTIONS", article.sections, [&](Values& inner, const PageNewsSection& section) {
     inner.set("NEWS_SECTION_LABEL", section.label);
     inner.set("NEWS_SECTION_TEXT", section.link.text);
@@ -353,7 +358,7 @@ void set_news_article(Values& values, const PageNewsArticle& article) {
     inner.set("NEWS_SECTION_DIR", article.link.dir);
     inner.set("NEWS_SECTION_NOTE", section.note);
     inner.set("NEWS_PLACES_TEXT", section.places_text);
-    set_places(inner, "NEWS_SECTION_PLACES", "NEWS_PLACE", section.places);
+    set_places(inner, {"NEWS_SECTION_PLACES", "NEWS_PLACE_TEXT", "NEWS_PLACE_URL", "NEWS_PLACE_NOTE"}, section.places);
   });
 }
 
@@ -383,10 +388,18 @@ void set_index(Values& values, const Page& page) {
 
 }  // namespace
 
-void set_page_values(TemplateDictionary& dictionary, std::string_view name, const Page& page,
-                     const PageMaterial& material) {
-  Values values(dictionary, material.templates.used_names(name));
-  values.set_strings(page, material.strings);
+void append_navigation_level(std::string& out, const std::vector<PageNavigation>& entries, std::string_view locale,
+                             const PageMaterial& material) {
+  TemplateValues level(material.strings.texts_for(locale));
+  Values values(level, material.templates.used_slots(navigation_level_template));
+  values.list("NAVIGATION", entries,
+              [&](Values& inner, const PageNavigation& child) { set_entry(inner, child, locale, material); });
+  material.templates.expand(navigation_level_template, level, out);
+}
+
+void append_page(std::string& out, std::string_view name, const Page& page, const PageMaterial& material) {
+  TemplateValues all(material.strings.texts_for(page.locale));
+  Values values(all, material.templates.used_slots(name));
   set_document(values, page, material);
   set_article(values, page);
   set_removed(values, page);
@@ -397,6 +410,7 @@ void set_page_values(TemplateDictionary& dictionary, std::string_view name, cons
   set_history(values, page);
   set_news(values, page);
   set_index(values, page);
+  material.templates.expand(name, all, out);
 }
 
 }  // namespace waymark

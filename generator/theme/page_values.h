@@ -1,10 +1,9 @@
 #pragma once
-// A Page as the values its templates show. The names are those of template_names.h.
+// A Page in its templates: their values, by the names of template_names.h, and what ctemplate makes of them.
 
-#include <cstring>  // ctemplate uses strlen without declaring it
-#include <ctemplate/template_dictionary.h>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "theme/page.h"
 #include "theme/strings.h"
@@ -36,8 +35,11 @@ struct PageMaterial {
   const ThemeAddresses& addresses;
 };
 
-// Fills `dictionary` for the layout `name`.
-void set_page_values(ctemplate::TemplateDictionary& dictionary, std::string_view name, const Page& page,
-                     const PageMaterial& material);
+// Appends the page in the layout `name`.
+void append_page(std::string& out, std::string_view name, const Page& page, const PageMaterial& material);
+
+// Appends entries of one level of the navigation with what is open below them, as ENTRY_CHILDREN_HTML has them.
+void append_navigation_level(std::string& out, const std::vector<PageNavigation>& entries, std::string_view locale,
+                             const PageMaterial& material);
 
 }  // namespace waymark

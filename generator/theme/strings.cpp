@@ -259,6 +259,10 @@ Result<Strings> Strings::read(const ThemeSources& files, const ThemeSources& own
     if (strings.find(fallback_locale, key) == nullptr)
       return fail(fmt::format("{} lacks the text \"{}\"", fallback->source->place, key));
   }
+  for (const auto& [locale, texts] : strings.locales_) {
+    LocaleTexts::ByNumber& numbered = strings.by_number_[locale];
+    for (const auto& [name, key] : strings.names_) numbered.push_back(strings.find(locale, key));
+  }
   return strings;
 }
 
@@ -267,6 +271,16 @@ const std::string* Strings::find(std::string_view locale, std::string_view key) 
   if (texts == locales_.end()) return nullptr;
   const auto text = texts->second.find(key);
   return text == texts->second.end() ? nullptr : &text->second;
+}
+
+LocaleTexts Strings::texts_for(std::string_view locale) const {
+  LocaleTexts texts;
+  const std::string wanted = ascii_lower(locale);
+  for (std::string_view at = wanted; !at.empty(); at = parent_locale(at)) {
+    if (const auto found = by_number_.find(at); found != by_number_.end()) texts.add(found->second);
+  }
+  texts.add(by_number_.find(fallback_locale)->second);
+  return texts;
 }
 
 std::string Strings::text_locale(std::string_view locale) const {

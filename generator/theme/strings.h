@@ -14,6 +14,24 @@
 
 namespace waymark {
 
+// The texts that templates show, for readers of one locale.
+class LocaleTexts {
+ public:
+  using ByNumber = std::vector<const std::string*>;  // in the order of Strings::names(); null: there is none
+
+  void add(const ByNumber& texts) { from_.push_back(&texts); }
+  // Of the first that has it.
+  std::string_view text(std::size_t number) const {
+    for (const ByNumber* const texts : from_) {
+      if ((*texts)[number] != nullptr) return *(*texts)[number];
+    }
+    return {};
+  }
+
+ private:
+  std::vector<const ByNumber*> from_;
+};
+
 class Strings {
  public:
   static constexpr std::string_view fallback_locale = "en";
@@ -29,6 +47,8 @@ class Strings {
   // The same for what counts something: of the texts `key`.one, `key`.few, `key`.other … the one that the language uses
   // with `count`; {0} is the number.
   std::string counted_text(std::string_view locale, std::string_view key, std::size_t count) const;
+  // Of the texts that templates show what text() gives for each; as long as the strings are there.
+  LocaleTexts texts_for(std::string_view locale) const;
   // The locale whose file has the texts.
   std::string text_locale(std::string_view locale) const;
   // The name by which templates show a text, and its key: "T_ALERT_NOTE", "alert.note".
@@ -46,6 +66,7 @@ class Strings {
   const std::string* find(std::string_view locale, std::string_view key) const;
   std::map<std::string, Texts, std::less<>> locales_;  // lower case
   std::map<std::string, std::string, std::less<>> names_;
+  std::map<std::string, LocaleTexts::ByNumber, std::less<>> by_number_;  // by locale
   std::vector<Added> added_;
 };
 

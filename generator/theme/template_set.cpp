@@ -1,8 +1,8 @@
 #include "theme/template_set.h"
 
+#include <algorithm>
 #include <ctemplate/template.h>
 #include <ctemplate/template_cache.h>
-#include <ctemplate/template_dictionary.h>
 #include <fmt/format.h>
 #include <iostream>
 #include <optional>
@@ -72,6 +72,40 @@ Failure locate(const ComposedTemplate& whole, std::string what) {
   return Failure{fmt::format("{}:{}: {}", origin.file, origin.line, what)};
 }
 
+// The number of a value's or list's name, or of a text's.
+std::size_t slot_of(std::string_view name, const Strings& strings) {
+  const auto* const found = std::ranges::find(all_template_names, name, &TemplateName::name);
+  if (found != all_template_names.end()) return static_cast<std::size_t>(found - all_template_names.begin());
+  const auto text = strings.names().find(name);
+  check(text != strings.names().end(), "a composed template has known names only");
+  return all_template_names.size() + static_cast<std::size_t>(std::distance(strings.names().begin(), text));
+}
+
+// The text with slot_name() in place of each name.
+std::string with_slots(std::string_view text, const Strings& strings, UsedSlots& used) {
+  std::string out;
+  for (std::size_t open = text.find("{{"); open != std::string_view::npos; open = text.find("{{")) {
+    std::size_t begin = open + 2;
+    const bool section = text[begin] == '#' || text[begin] == '/';
+    if (section) ++begin;
+    const std::size_t end = text.find_first_of(":}", begin);
+    std::string_view name = text.substr(begin, end - begin);
+    SlotUse use = section ? SlotUse::list : SlotUse::value;
+    if (section && conditional_subject(name) != nullptr) {
+      use = name.starts_with("IF_") ? SlotUse::if_any : SlotUse::if_none;
+      name.remove_prefix(use == SlotUse::if_any ? 3 : 7);
+    }
+    const std::size_t slot = slot_of(name, strings);
+    if (slot < used.size()) used[slot] = true;
+    out += text.substr(0, begin);
+    out += slot_name(use, slot);
+    const std::size_t close = text.find("}}", end) + 2;
+    out += text.substr(end, close - end);
+    text.remove_prefix(close);
+  }
+  return out += text;
+}
+
 }  // namespace
 
 TemplateSet::TemplateSet() : cache_(std::make_unique<ctemplate::TemplateCache>()) {}
@@ -79,24 +113,28 @@ TemplateSet::TemplateSet(TemplateSet&&) noexcept = default;
 TemplateSet& TemplateSet::operator=(TemplateSet&&) noexcept = default;
 TemplateSet::~TemplateSet() = default;
 
-Result<TemplateSet> TemplateSet::parse(std::map<std::string, ComposedTemplate> templates) {
+Result<TemplateSet> TemplateSet::parse(const std::map<std::string, ComposedTemplate>& templates,
+                                       const Strings& strings) {
   TemplateSet set;
-  for (auto& [name, composed] : templates) {
-    const std::string text = std::string(escape_by_context) + composed.text;
-    if (auto what = complaint(text)) return std::unexpected(locate(composed, *what));
+  for (const auto& [name, composed] : templates) {
+    if (auto what = complaint(std::string(escape_by_context) + composed.text))
+      return std::unexpected(locate(composed, *what));
+    UsedSlots used = {};
+    const std::string text = std::string(escape_by_context) + with_slots(composed.text, strings, used);
     const CapturedErrors warnings;
     set.cache_->StringToTemplateCache(name, text, strip);
-    set.used_names_.emplace(name, std::move(composed.names));
+    set.used_slots_.emplace(name, used);
   }
   set.cache_->Freeze();
   return set;
 }
 
-const UsedNames& TemplateSet::used_names(std::string_view name) const { return used_names_.find(name)->second; }
+const UsedSlots& TemplateSet::used_slots(std::string_view name) const { return used_slots_.find(name)->second; }
 
-void TemplateSet::expand(std::string_view name, const ctemplate::TemplateDictionary& values, std::string& out) const {
+void TemplateSet::expand(std::string_view name, const TemplateValues& values, std::string& out) const {
   const ctemplate::TemplateString key(name.data(), name.size());
-  check(cache_->ExpandNoLoad(key, strip, &values, nullptr, &out), "a template that was loaded can be expanded");
+  const ValueReader reader(values);
+  check(cache_->ExpandNoLoad(key, strip, &reader, nullptr, &out), "a template that was loaded can be expanded");
 }
 
 }  // namespace waymark

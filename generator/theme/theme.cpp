@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>  // ctemplate uses strlen without declaring it
-#include <ctemplate/template_dictionary.h>
 #include <fmt/format.h>
 #include <map>
 #include <utility>
@@ -112,6 +110,8 @@ struct Theme::Parts {
   std::map<std::string, std::string, std::less<>> icons;
   std::vector<Output> assets;
 
+  PageMaterial material() const { return {.templates = templates, .strings = strings, .addresses = addresses}; }
+
   // Its name has a fingerprint, so that browsers may keep it for ever.
   ThemeAddress add_asset(std::string_view stem, std::string_view extension, std::string bytes) {
     ThemeAddress own{.path = fmt::format("assets/{}.{}{}", stem, hash_hex(bytes).substr(0, 10), extension),
@@ -146,7 +146,7 @@ Result<Theme> Theme::load(const std::string& folder, const std::string& own_fold
   auto composed = compose_all(sources, folder);
   if (!composed) return std::unexpected(composed.error());
   if (auto added = check_added(*folders, *strings, *composed); !added) return std::unexpected(added.error());
-  auto templates = TemplateSet::parse(std::move(*composed));
+  auto templates = TemplateSet::parse(*composed, *strings);
   if (!templates) return std::unexpected(templates.error());
   auto sheet = make_style_sheet(theme_files_below(files, "styles/", ".css"), *layers);
   if (!sheet) return std::unexpected(sheet.error());
@@ -170,14 +170,23 @@ Result<Theme> Theme::load(const std::string& folder, const std::string& own_fold
 }
 
 std::string Theme::render(const Page& page) const {
-  ctemplate::TemplateDictionary values("page");
-  const std::string_view layout = layout_of(page.layout);
-  set_page_values(
-      values, layout, page,
-      PageMaterial{.templates = parts_->templates, .strings = parts_->strings, .addresses = parts_->addresses});
   std::string out;
-  parts_->templates.expand(layout, values, out);
+  // The rest of most pages is less than what the text and the navigation have.
+  constexpr std::size_t around = 12'000;
+  std::size_t size = page.body_html.size() + around;
+  for (const PageNavigation& entry : page.navigation) size += entry.children_html.size();
+  out.reserve(size);
+  append_page(out, layout_of(page.layout), page, parts_->material());
   return out;
+}
+
+std::vector<std::string> Theme::navigation_entries(std::string_view locale,
+                                                   const std::vector<PageNavigation>& entries) const {
+  std::vector<std::string> all;
+  all.reserve(entries.size());
+  for (const PageNavigation& entry : entries)
+    append_navigation_level(all.emplace_back(), {entry}, locale, parts_->material());
+  return all;
 }
 
 std::string Theme::counted_text(std::string_view locale, std::string_view key, std::size_t count) const {

@@ -27,6 +27,10 @@ class Theme {
 
   // The whole HTML document. Safe from several threads.
   std::string render(const Page& page) const;
+  // Each entry with what is open below it, as it stands below the first level of a page's navigation
+  // (PageNavigation::children_html): many pages show the same. Safe from several threads.
+  std::vector<std::string> navigation_entries(std::string_view locale,
+                                              const std::vector<PageNavigation>& entries) const;
   // An interface text in `locale` (exact, else its language, else English), {0} {1} … replaced by `values`.
   std::string text(std::string_view locale, std::string_view key, const std::vector<std::string>& values = {}) const;
   // The form of an interface text that goes with a number, which replaces {0}.
