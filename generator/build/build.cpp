@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
+#include "build/cache/last_run.h"
 #include "build/stage_clock.h"
 #include "build/stages.h"
 #include "config/load_config.h"
 #include "library/link.h"
+#include "source/change_dates.h"
 
 namespace waymark {
 namespace {
@@ -19,9 +22,21 @@ bool has_errors(const std::vector<Finding>& findings) {
   return false;
 }
 
-}  // namespace
+// What git says of when files were changed, as far as it is asked; null where nobody can tell.
+std::optional<std::vector<GitState>> git_states(const Config& config, const Programs* programs) {
+  std::vector<GitState> states;
+  if (config.changed_from != ChangedFrom::git) return states;
+  if (programs == nullptr) return std::nullopt;
+  for (const ContentRoot& root : config.content) {
+    const auto state = git_state(root.folder, *programs);
+    if (!state) return std::nullopt;
+    states.push_back({.folder = root.folder, .state = *state});
+  }
+  return states;
+}
 
-Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
+// `git` is what git says when the sources are read.
+Result<BuildReport> build_anew(const BuildOptions& options, Disk& disk, std::optional<std::vector<GitState>>& git) {
   BuildReport report;
   Diagnostics diagnostics;
   StageClock stages(report.timings, options.progress);
@@ -40,6 +55,7 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   // From here on every value of the configuration is usable.
 
   stages.begin("load");
+  if (is_kept(options)) git = git_states(*config, options.programs);
   auto facts = load_site(*config, options, disk, report.sources, diagnostics);
   if (!facts) return std::unexpected(facts.error());
   // From here on nothing is read from the content, and neither the configuration nor the sources change.
@@ -87,10 +103,30 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
       return bytes;
     };
   }
+  forget(options, disk);
   auto written = write_outputs(*outputs, report.output_folder, disk, jobs);
   if (!written) return std::unexpected(written.error());
   report.written = *written;
   stages.end();
+  return report;
+}
+
+}  // namespace
+
+Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
+  if (auto same = recall(options, disk)) return *std::move(same);
+  // From here on nothing that is kept of a whole run is used.
+
+  std::optional<std::vector<GitState>> git;
+  if (!is_kept(options)) return build_anew(options, disk, git);
+  const RunBegin begin;
+  RecordingDisk recording(disk);
+  auto report = build_anew(options, recording, git);
+  if (!report) return report;
+  std::optional<InputLog> log = git ? recording.log() : std::nullopt;
+  if (log) log->git = *std::move(git);
+  if (const auto kept = keep(options, *report, std::move(log), begin, disk); !kept)
+    report->notices.push_back("what this run found is not kept for the next one: " + kept.error().message);
   return report;
 }
 

@@ -39,7 +39,12 @@ struct BuildOptions {
   bool list_addresses = false;         // fill BuildReport::addresses
   bool coverage = false;               // tell how much is translated
   bool external_links = false;         // fill BuildReport::external
-  Progress* progress = nullptr;        // may be null
+  // Where what a run made is kept for the next one; needs a RealDisk. Empty: nothing is kept, and all made anew.
+  std::string cache_folder;
+  // Whether the report of the last run may be told again, where all is as it was then. It has the texts of those files
+  // only that findings point into.
+  bool recall = true;
+  Progress* progress = nullptr;  // may be null
   // Called once every finding has been made, with what they were made from; the library ends with the build.
   std::function<void(const Library&, const BuildReport&)> inspect = nullptr;
 };
@@ -74,6 +79,7 @@ struct BuildReport {
   std::vector<SiteAddress> addresses;
   WriteSummary written;
   std::vector<StageTime> timings;
+  std::vector<std::string> notices;  // what went wrong and changes nothing, each a sentence without a full stop
 };
 
 // Fails for the world's reasons only (disk, permissions, theme); what authors did is in the findings.

@@ -45,6 +45,7 @@ void add_site_flags(CLI::App& verb, Flags& flags) {
   add_report_flags(verb, flags.site.reports);
   add_choice(verb, "--color", flags.colour, {"auto", "always", "never"}, "colours in text");
   verb.add_flag("--timings", flags.site.timings, "tell how long each stage took, on standard error");
+  verb.add_flag("--no-cache", flags.site.no_cache, "make everything anew, and keep nothing for the next run");
   verb.add_flag("--strict", flags.site.strict, "hints count, too: exit with 1 for any finding");
   add_since_flags(verb, flags.site.since);
   add_baseline_flags(verb, flags.site.baseline);

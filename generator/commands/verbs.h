@@ -26,6 +26,7 @@ struct SiteFlags {
   Colour colour = Colour::automatic;
   bool timings = false;
   bool strict = false;
+  bool no_cache = false;
   bool write = true;  // false: the verb is `check`
   SinceFlags since;
   BaselineFlags baseline;

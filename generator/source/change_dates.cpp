@@ -61,4 +61,14 @@ Result<ChangeDates> git_change_dates(const std::string& folder, const Programs& 
   return dates;
 }
 
+Result<std::string> git_state(const std::string& folder, const Programs& programs) {
+  const auto head = programs.output_of(
+      git(folder, {"rev-parse", "--is-shallow-repository", "--absolute-git-dir", "--show-prefix", "HEAD"}));
+  if (!head) return head;
+  // Commits can be told to stand for others.
+  const auto replaced = programs.output_of(git(folder, {"for-each-ref", "refs/replace"}));
+  if (!replaced) return replaced;
+  return *head + *replaced;
+}
+
 }  // namespace waymark

@@ -19,6 +19,9 @@ using ChangeDates = std::map<std::string, Date, std::less<>>;  // by disk path
 // when there is no git or no repository, or a shallow one, in which every file seems to be as old as its oldest commit.
 Result<ChangeDates> git_change_dates(const std::string& folder, const Programs& programs);
 
+// What git_change_dates() depends on, told much faster: while it is the same, so are they.
+Result<std::string> git_state(const std::string& folder, const Programs& programs);
+
 // What git_change_dates() asks git for, by path below the folder: commits, newest first, each as a zero byte, its
 // date, a zero byte, and its files with a zero byte behind each. No name of a file can be taken for anything else,
 // since none holds that byte or is empty.

@@ -12,7 +12,7 @@ namespace waymark {
 
 int build_or_check(const SiteFlags& flags, std::ostream& out, std::ostream& err) {
   RealDisk disk;
-  CheckRun run{.flags = flags, .disk = disk, .out = out, .err = err};
+  CheckRun run{.flags = flags, .disk = disk, .out = out, .err = err, .cached = !flags.no_cache};
   for (const auto step : {
            hold_files,
            run_sites,

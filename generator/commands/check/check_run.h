@@ -28,6 +28,7 @@ struct CheckRun {
   Disk& disk;
   std::ostream& out;
   std::ostream& err;
+  bool cached = false;         // what was made may be kept for the next run: `disk` is what there is
   std::vector<SiteRun> sites;  // in order of their names; one whose site.yml cannot be used has `config_failed`
   std::unique_ptr<WritersFiles> files;  // held while --fix is at work; null without it
 };

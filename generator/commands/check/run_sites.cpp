@@ -6,10 +6,13 @@
 #include "commands/exit_codes.h"
 #include "commands/find_sites.h"
 #include "commands/terminal.h"
+#include "commands/writing_run.h"
 #include "diagnostics/policy/finding_ids.h"
 
 namespace waymark {
 namespace {
+
+constexpr const char* cache_folder = ".waymark/cache";
 
 // Two sites in one folder would each remove the other's pages.
 Result<void> check_output_folders(const std::vector<SiteRun>& sites) {
@@ -37,6 +40,8 @@ Result<BuildReport> run_one(const std::string& site_file, const CheckRun& run) {
                 .jobs = run.flags.jobs,
                 .write = run.flags.write,
                 .external_links = run.flags.external.on,
+                .cache_folder = run.cached ? join_disk_path(project_folder(site_file), cache_folder) : "",
+                .recall = run.flags.since.revision.empty(),
                 .progress = &progress},
                run.disk);
 }
@@ -66,6 +71,7 @@ std::optional<int> run_sites(CheckRun& run) {
       run.err << "waymark: " << report.error().message << '\n';
       return exit_world;
     }
+    for (const std::string& notice : report->notices) run.err << "waymark: " << notice << '\n';
     give_ids(*report);
     run.sites.push_back({.site_file = site, .report = std::move(*report)});
     if (const auto folders = check_output_folders(run.sites); !folders && run.flags.write) {
