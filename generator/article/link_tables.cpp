@@ -12,6 +12,7 @@ class Collector {
 
   void collect(const ArticleDraft::TableOrList& written) {
     const NodeIndex node = written.node;
+    if (first_reference(node) == no_index) return;
     LinkTable table{.section = written.section,
                     .html = written.html,
                     .span = tree_[node].span,

@@ -1,7 +1,6 @@
 #include "base/site_path.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "base/escape.h"
 #include "base/text.h"
@@ -46,18 +45,21 @@ std::size_t SitePath::depth() const { return static_cast<std::size_t>(std::count
 std::optional<std::string> join_path(std::string_view base_file, std::string_view relative) {
   std::string forward = replace_all(std::string(relative), "\\", "/");
   if (forward.starts_with("~/")) forward.erase(0, 1);
-  std::vector<std::string_view> segments;
-  const auto add = [&segments](std::string_view path) {
-    for (const std::string_view segment : split(path, '/')) {
-      if (segment.empty() || segment == ".") {
-        continue;
-      }
-      if (segment != "..") {
-        segments.push_back(segment);
-      } else if (segments.empty()) {
-        return false;
+  // Segment by segment onto what there is so far; ".." takes the last one off.
+  std::string joined;
+  joined.reserve(base_file.size() + forward.size());
+  const auto add = [&joined](std::string_view path) {
+    while (!path.empty()) {
+      const std::string_view segment = path.substr(0, path.find('/'));
+      path.remove_prefix(std::min(segment.size() + 1, path.size()));
+      if (segment.empty() || segment == ".") continue;
+      if (segment == "..") {
+        if (joined.empty()) return false;
+        const std::size_t slash = joined.rfind('/');
+        joined.resize(slash == std::string::npos ? 0 : slash);
       } else {
-        segments.pop_back();
+        if (!joined.empty()) joined += '/';
+        joined += segment;
       }
     }
     return true;
@@ -67,13 +69,6 @@ std::optional<std::string> join_path(std::string_view base_file, std::string_vie
   }
   if (!add(forward)) {
     return std::nullopt;
-  }
-  std::string joined;
-  for (const std::string_view segment : segments) {
-    if (!joined.empty()) {
-      joined += '/';
-    }
-    joined += segment;
   }
   return joined;
 }

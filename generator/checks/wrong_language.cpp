@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 
-#include "base/char_set.h"
 #include "base/failure.h"
 #include "base/script.h"
 #include "base/text.h"
@@ -149,20 +148,28 @@ class Counter {
  public:
   Counter() { tally_.hits.resize(all_stop_words().size(), 0); }
 
-  void read(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-      const char c = text[i];
-      if (is_ascii_alpha(c)) {
-        take(ascii_lower(c));
-        ++latin_letters_;
-        ++i;
-      } else if (static_cast<unsigned char>(c) < 0x80) {
-        end_word();
-        ++i;
-      } else {
-        const DecodedChar decoded = decode_utf8(text, i);
+  // Up to the next tag or entity; how many bytes that was.
+  std::size_t read(std::string_view html) {
+    for (std::size_t i = 0;;) {
+      const std::size_t begin = i;
+      std::uint64_t key = key_;
+      std::uint8_t kind = end_of_text;
+      for (; i < html.size(); ++i) {
+        kind = kinds[static_cast<unsigned char>(html[i])];
+        if (kind < 'a') break;
+        key = key << 8U | kind;
+      }
+      key_ = key;
+      size_ += i - begin;
+      latin_letters_ += i - begin;
+      if (i == html.size() || kind == markup) return i;
+      if (kind == no_ascii) {
+        const DecodedChar decoded = decode_utf8(html, i);
         read_letter(decoded.value);
         i += decoded.bytes;
+      } else {
+        end_word();
+        ++i;
       }
     }
   }
@@ -186,6 +193,23 @@ class Counter {
   }
 
  private:
+  // What a byte is: a letter, in lower case, or one of these.
+  static constexpr std::uint8_t end_of_text = 0;
+  static constexpr std::uint8_t between_words = 1;
+  static constexpr std::uint8_t no_ascii = 2;
+  static constexpr std::uint8_t markup = 3;
+  static constexpr auto kinds = [] {
+    std::array<std::uint8_t, 256> all{};
+    for (std::size_t c = 0; c < all.size(); ++c) {
+      const char byte = static_cast<char>(c);
+      all[c] = c >= 0x80                    ? no_ascii
+               : byte == '<' || byte == '&' ? markup
+               : is_ascii_alpha(byte)       ? static_cast<std::uint8_t>(ascii_lower(byte))
+                                            : between_words;
+    }
+    return all;
+  }();
+
   static const ListedWords& all_listed_words() {
     static const ListedWords listed;
     return listed;
@@ -224,7 +248,6 @@ bool joins_words(std::string_view tag) {
 
 // What is in code is no language, and neither is what is in tags.
 Tally count(const Article& article) {
-  static constexpr CharSet special("<&");
   Counter counter;
   std::size_t room = most_text;
   const auto part = [&] {
@@ -234,9 +257,7 @@ Tally count(const Article& article) {
   for (const Piece& piece : article.pieces) {
     const std::string_view html = piece.html;
     for (std::size_t i = 0; i < html.size() && room > 0;) {
-      const std::size_t run = std::min({special.find_in(html, i) - i, html.size() - i, room});
-      if (run > 0) {
-        counter.read(html.substr(i, run));
+      if (const std::size_t run = counter.read(html.substr(i, room)); run > 0) {
         i += run;
         room -= run;
         continue;

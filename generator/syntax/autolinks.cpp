@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "base/char_set.h"
 #include "base/text.h"
 #include "syntax/address_syntax.h"
 #include "syntax/inline_editor.h"
@@ -21,6 +22,9 @@ struct Address {
   std::size_t hidden = 0;   // bytes at its begin that the reader does not see
 };
 
+// What an address has at its beginning or in front of its host.
+constexpr CharSet beginnings(":@w");
+
 class AddressFinder {
  public:
   AddressFinder(MarkdownTree& tree, const InlineText& text, const SourceLines& source, const MarkdownOptions& options)
@@ -31,7 +35,7 @@ class AddressFinder {
     const bool any = content_.find(':') != npos || content_.find("www.") != npos ||
                      (options_.email_autolinks && content_.find('@') != npos);
     if (!any) return;
-    const std::vector<TextLeaf> leaves = text_leaves(tree_, text_, false, ":@w");
+    const std::vector<TextLeaf> leaves = text_leaves(tree_, text_, false, beginnings);
     solid_ = solid_ranges(tree_, text_);
     std::vector<std::vector<Replacement>> found(leaves.size());
     for (std::size_t i = 0; i < leaves.size(); ++i) {
@@ -52,7 +56,7 @@ class AddressFinder {
 
  private:
   std::size_t next(std::size_t at) const {
-    const std::size_t found = content_.find_first_of(":w@", at);
+    const std::size_t found = beginnings.find_in(content_, at);
     return found == npos ? content_.size() : found;
   }
 

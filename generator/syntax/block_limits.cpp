@@ -60,12 +60,17 @@ std::size_t mark_too_deep(std::string_view line, std::size_t max_marks, std::siz
   return npos;
 }
 
+// Nothing but blanks and marks of quotes.
+bool is_empty_line(std::string_view line) {
+  return std::ranges::all_of(line, [](char c) { return c == ' ' || c == '\t' || c == '>'; });
+}
+
 }  // namespace
 
 HiddenBytes find_hostile_marks(const SourceLines& source) {
   std::size_t blank_lines = 1;
   for (std::size_t line = 1; line <= source.count(); ++line) {
-    if (source.line(line).find_first_not_of(" \t>") == npos) ++blank_lines;
+    if (is_empty_line(source.line(line))) ++blank_lines;
   }
   const std::size_t max_marks = std::min(max_marks_in_line, max_blank_line_steps / blank_lines);
   const std::size_t max_column = std::min(max_mark_column, 2 * max_marks);
@@ -81,6 +86,7 @@ HiddenBytes find_hostile_marks(const SourceLines& source) {
       hidden.offsets.push_back(at - base);
       hidden.hits.push_back({.span = {at, at + 1}, .what = "quotes and lists nested too deep"});
     }
+    if (line.find('|') == npos) continue;
     const auto pipes = static_cast<std::size_t>(std::ranges::count(line, '|'));
     row_steps += pipes * pipes;
     if (pipes < 2 || row_steps <= max_row_steps) continue;

@@ -44,7 +44,12 @@ void append_found(InlineText& out, const SourceLines& source, std::string_view t
 
 }  // namespace
 
-std::size_t line_feeds(std::string_view content) { return static_cast<std::size_t>(std::ranges::count(content, '\n')); }
+std::size_t line_feeds(std::string_view content) {
+  // Most texts stand on one line: searching is faster than counting.
+  std::size_t feeds = 0;
+  for (std::size_t at = content.find('\n'); at != npos; at = content.find('\n', at + 1)) ++feeds;
+  return feeds;
+}
 
 bool lines_fit(const SourceLines& source, std::string_view content, std::size_t last_line, bool unescaped) {
   if (content.ends_with('\n')) content.remove_suffix(1);

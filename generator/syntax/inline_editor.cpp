@@ -39,13 +39,13 @@ bool TextLeaf::is_plain(std::size_t begin, std::size_t end) const {
 }
 
 std::vector<TextLeaf> text_leaves(const MarkdownTree& tree, const InlineText& text, bool in_links,
-                                  std::string_view wanted) {
+                                  const CharSet& wanted) {
   std::vector<TextLeaf> leaves;
   const NodeIndex block = text.block();
   for (NodeIndex at = tree[block].first; at != no_node;) {
     const Node& node = tree[at];
     const bool link = node.kind == NodeKind::link || node.kind == NodeKind::image;
-    if (node.kind == NodeKind::text && node.text.find_first_of(wanted) != std::string::npos)
+    if (node.kind == NodeKind::text && wanted.find_in(node.text) != std::string_view::npos)
       leaves.emplace_back(tree, text, at);
     at = link && (!in_links || node.autolink) ? tree.next_skipping_children(at, block) : tree.next_in_order(at, block);
   }

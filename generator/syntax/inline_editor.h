@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/char_set.h"
 #include "syntax/inline_text.h"
 #include "syntax/markdown_tree.h"
 
@@ -39,7 +40,7 @@ class TextLeaf {
 // The block's text nodes in order, with or without those inside links and images; only those whose text holds one of
 // the characters of `wanted`.
 std::vector<TextLeaf> text_leaves(const MarkdownTree& tree, const InlineText& text, bool in_links,
-                                  std::string_view wanted);
+                                  const CharSet& wanted);
 
 // Stretches of the block's text that are one thing: code, links, images, tags, breaks; in order.
 struct ContentRange {

@@ -2,6 +2,7 @@
 #include <ranges>
 #include <string>
 
+#include "base/char_set.h"
 #include "syntax/docs_marks.h"
 #include "syntax/inline_editor.h"
 #include "syntax/inline_passes.h"
@@ -30,7 +31,8 @@ class Finder {
 void find_inline_includes(MarkdownTree& tree, const InlineText& text, const MarkdownOptions& options) {
   const std::string_view content = text.content();
   if (content.find(")]") == std::string_view::npos) return;
-  const std::vector<TextLeaf> leaves = text_leaves(tree, text, true, "[");
+  static constexpr CharSet bracket("[");
+  const std::vector<TextLeaf> leaves = text_leaves(tree, text, true, bracket);
   std::vector<std::vector<Replacement>> found(leaves.size());
   const std::vector<ContentRange> solid = solid_ranges(tree, text);
   Finder middle(content, "](");

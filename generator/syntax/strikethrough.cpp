@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "base/char_set.h"
 #include "base/unicode.h"
 #include "syntax/inline_editor.h"
 #include "syntax/inline_passes.h"
@@ -44,7 +45,8 @@ class Striker {
       : tree_(tree), text_(text), editor_(tree, text), single_(single), limits_(limits) {}
 
   void run() {
-    leaves_ = text_leaves(tree_, text_, true, "~");
+    static constexpr CharSet tilde("~");
+    leaves_ = text_leaves(tree_, text_, true, tilde);
     std::vector<LeafRuns> found;
     for (std::size_t i = 0; i < leaves_.size(); ++i) {
       std::vector<Run> runs = runs_of(i);

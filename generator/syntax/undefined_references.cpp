@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "base/char_set.h"
 #include "base/text.h"
 #include "syntax/inline_editor.h"
 #include "syntax/inline_passes.h"
@@ -11,6 +12,7 @@ namespace {
 
 // Longer texts are no one's link; keeps nested brackets from being copied once for each level.
 constexpr std::size_t max_reference_text = 1000;
+constexpr CharSet brackets("[]");
 
 // Brackets that mean something else: task marks, alert and include marks, footnotes, an empty pair.
 bool is_other_mark(std::string_view inner, std::size_t at, const MarkdownOptions& options) {
@@ -29,9 +31,9 @@ void find_undefined_references(const MarkdownTree& tree, const InlineText& text,
   if (content.find('[') == std::string_view::npos) return;
   std::vector<std::size_t> open;
   std::size_t done = 0;
-  for (const TextLeaf& leaf : text_leaves(tree, text, false, "[]")) {
-    for (std::size_t at = content.find_first_of("[]", leaf.begin()); at < leaf.end();
-         at = content.find_first_of("[]", at + 1)) {
+  for (const TextLeaf& leaf : text_leaves(tree, text, false, brackets)) {
+    for (std::size_t at = brackets.find_in(content, leaf.begin()); at < leaf.end();
+         at = brackets.find_in(content, at + 1)) {
       if (at < done || !leaf.is_plain(at)) continue;
       if (content[at] == '[') {
         open.push_back(at);

@@ -27,7 +27,9 @@ std::string_view alignment_attribute(Alignment alignment, bool documentation) {
 }  // namespace
 
 std::string heading_tag(unsigned level, const HeadingId& id) {
-  std::string tag = fmt::format("<h{} id=\"{}\">", level, page_text(id.id));
+  std::string tag = "<h" + std::to_string(level) + " id=\"";
+  append_page_text(tag, id.id);
+  tag += "\">";
   if (id.shadow) tag += fmt::format("<span id=\"{}\"></span>", page_text(id.slug));
   return tag;
 }
@@ -49,7 +51,11 @@ bool is_label_of_box(const MarkdownTree& tree, NodeIndex node) {
 }
 
 std::string cell_tag(std::string_view name, Alignment alignment, bool documentation) {
-  return fmt::format("<{}{}>", name, alignment_attribute(alignment, documentation));
+  std::string tag = "<";
+  tag += name;
+  tag += alignment_attribute(alignment, documentation);
+  tag += '>';
+  return tag;
 }
 
 std::string code_block_html(const Node& code, bool documentation) {

@@ -336,9 +336,10 @@ class Renderer {
   }
 
   bool cell(const Node& node) {
-    const std::string_view name = tree_[node.parent].header ? "th" : "td";
+    const bool header = tree_[node.parent].header;
+    const std::string_view name = header ? "th" : "td";
     writer_.fresh_line();
-    open(name, cell_tag(name, node.alignment, documentation_), fmt::format("</{}>\n", name));
+    open(name, cell_tag(name, node.alignment, documentation_), header ? "</th>\n" : "</td>\n");
     return true;
   }
 

@@ -189,7 +189,10 @@ class LeftoverFinder {
   void find_front_matter(const Run& run) {
     std::size_t keys = 0;
     bool known = false;
-    for (const std::string_view line : split(run.text, '\n')) {
+    const std::string_view text = run.text;
+    for (std::size_t at = 0; at <= text.size();) {
+      const std::string_view line = text.substr(at, text.find('\n', at) - at);
+      at += line.size() + 1;
       const std::size_t colon = line.find(':');
       const std::string_view key = line.substr(0, colon);
       if (colon == std::string_view::npos || key.empty() || key.find_first_of(" \t*[(") != std::string_view::npos)

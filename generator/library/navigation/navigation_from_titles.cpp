@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <tuple>
+#include <utility>
 
 #include "base/site_path.h"
 #include "base/text.h"
@@ -32,8 +32,13 @@ std::string title_of_folder(std::string name) {
 }
 
 std::vector<NavigationEntry> entries_of(Folder& folder) {
-  std::ranges::stable_sort(folder.articles, {}, [](const NavigationEntry& entry) { return fold_text(entry.title); });
-  std::vector<NavigationEntry> entries = std::move(folder.articles);
+  // Titles are folded once each, and entries, which are large, are moved once.
+  std::vector<std::pair<std::string, std::size_t>> order;
+  for (std::size_t i = 0; i < folder.articles.size(); ++i) order.emplace_back(fold_text(folder.articles[i].title), i);
+  std::ranges::sort(order);
+  std::vector<NavigationEntry> entries;
+  entries.reserve(order.size() + folder.folders.size());
+  for (const auto& [title, place] : order) entries.push_back(std::move(folder.articles[place]));
   for (auto& [name, below] : folder.folders) {
     NavigationEntry entry = below.index ? std::move(*below.index) : NavigationEntry{.title = title_of_folder(name)};
     entry.children = entries_of(below);
