@@ -46,13 +46,24 @@ struct ScopedRange {
   friend bool operator==(const ScopedRange&, const ScopedRange&) = default;
 };
 
+// Where a block of a piece's HTML comes from: filled only when CompileOptions::block_lines asks for it. Ascending.
+struct BlockLine {
+  std::uint32_t offset = 0;  // behind the name in its start tag
+  std::uint32_t line = 0;    // 1-based
+  SourceId source;
+};
+
 // The HTML of one section's own content, heading included, subsections left out. Well-formed by itself: every element
 // it opens it closes. Piece i belongs to section i.
 struct Piece {
   std::string html;
   std::vector<Slot> slots;
   std::vector<ScopedRange> scoped;
-  friend bool operator==(const Piece&, const Piece&) = default;
+  std::vector<BlockLine> lines;
+  // Where its blocks come from is no part of what it says.
+  friend bool operator==(const Piece& a, const Piece& b) {
+    return a.html == b.html && a.slots == b.slots && a.scoped == b.scoped;
+  }
 };
 
 // A heading and what follows it. Section 0 is what stands before the first heading (level 0, no title).

@@ -22,6 +22,7 @@ struct ArticleDraft {
   const std::vector<const SourceFile*>& origins;
   HeadingIds headings;
   bool documentation = true;    // docs or legacy: headings have ids, rules about ids are reported
+  bool block_lines = false;     // CompileOptions::block_lines
   SectionIndex section = 0;     // the one whose piece is being written
   ScopeIndex scope = no_index;  // the innermost one being written
   std::unordered_map<NodeIndex, ReferenceIndex> reference_of;  // links, by their node; for an HTML node its first link

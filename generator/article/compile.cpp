@@ -105,7 +105,8 @@ Compiled compile(const SourceFile& file, const SourceSet& sources, const Compile
                      .tree = markdown.tree,
                      .origins = markdown.origins,
                      .headings = std::move(headings),
-                     .documentation = is_documentation(dialect)};
+                     .documentation = is_documentation(dialect),
+                     .block_lines = options.block_lines};
   render_html(draft);
   collect_link_tables(draft);
   if (is_documentation(dialect)) {

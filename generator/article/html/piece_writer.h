@@ -58,6 +58,8 @@ class PieceWriter {
   bool raw_html_is_open() const { return raw_open_ > 0 && !stack_.empty() && !stack_.back().markdown; }
   void fresh_line();  // a newline unless one was just written
 
+  // A block that begins behind the name of a tag at `offset` of the piece.
+  void note_line(BlockLine line) { piece().lines.push_back(line); }
   // How far the piece is written.
   std::uint32_t position() const { return static_cast<std::uint32_t>(html_.size()); }
   // Whether a section may begin here: nothing is open that a heading could not interrupt.

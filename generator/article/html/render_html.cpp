@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "article/html/balance_findings.h"
+#include "article/html/block_lines.h"
 #include "article/html/draft_sections.h"
 #include "article/html/element_tags.h"
 #include "article/html/inline_html.h"
@@ -26,7 +27,8 @@ class Renderer {
         documentation_(draft.documentation),
         sections_(draft),
         raw_(draft, writer_),
-        footnotes_(draft.tree) {}
+        footnotes_(draft.tree),
+        lines_(draft, writer_) {}
 
   void run() {
     walk();
@@ -64,6 +66,7 @@ class Renderer {
 
   void open(std::string_view name, std::string_view tag, std::string end) {
     writer_.open(name, tag);
+    lines_.note(tag, name);
     ends_.back().tag = std::move(end);
     ends_.back().opened = true;
   }
@@ -87,6 +90,7 @@ class Renderer {
   bool enter(NodeIndex index) {
     const Node& node = tree_[index];
     if (raw_.skipping() && is_inline(node.kind) && node.kind != NodeKind::html_inline) return false;
+    lines_.enter(index);
     switch (node.kind) {
       case NodeKind::document:
       case NodeKind::group:
@@ -298,7 +302,9 @@ class Renderer {
 
   bool code_block(const Node& node) {
     writer_.fresh_line();
-    writer_.text(code_block_html(node, documentation_));
+    const std::string html = code_block_html(node, documentation_);
+    writer_.text(html);
+    lines_.note(html, "code");
     return false;
   }
 
@@ -430,6 +436,7 @@ class Renderer {
   DraftSections sections_;
   RawHtml raw_;
   Footnotes footnotes_;
+  BlockLines lines_;
   bool footnotes_open_ = false;
   std::vector<End> ends_;
 };

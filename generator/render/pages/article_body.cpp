@@ -123,13 +123,32 @@ class BodyWriter {
         done = std::max(done, edit->end);
       }
     };
+    auto line = piece.lines.begin();
+    const auto name_lines_before = [&](std::size_t end) {
+      for (; line != piece.lines.end() && line->offset < end; ++line) {
+        make_edits_before(line->offset);
+        if (line->offset < done) continue;
+        write_text(html.substr(done, line->offset - done));
+        write_line(*line);
+        done = line->offset;
+      }
+    };
     for (const Slot& slot : piece.slots) {
+      name_lines_before(slot.offset);
       make_edits_before(slot.offset);
       if (slot.offset < done) continue;  // in what was left out
       done = fill(target_of(slot.reference), html, slot.offset, done);
     }
+    name_lines_before(html.size());
     make_edits_before(html.size());
     write_text(html.substr(std::min(done, html.size())));
+  }
+
+  // For `waymark serve`: where the block comes from, as an attribute of its start tag.
+  void write_line(const BlockLine& line) {
+    out_ += " data-waymark-from=\"";
+    append_html(out_, library_.sources->file(line.source).path);
+    out_ += ':' + std::to_string(line.line) + '"';
   }
 
   // On the page for everybody, a link in a zone leads to the section of that zone where each zone has one of the title.
