@@ -26,6 +26,7 @@ struct Flags {
   RenderFlags render;
   AddressFlags addresses;
   BaselineVerbFlags baseline;
+  ServeFlags serve;
   StatusFlags status;
   MigrateFlags migrate;
   RecoverFlags recover;
@@ -100,6 +101,7 @@ void declare(CLI::App& app, Flags& flags) {
   CLI::App* check = app.add_subcommand("check", "tell what is wrong, and mend it when asked to");
   add_site_flags(*check, flags);
   add_fix_flags(*check, flags.site.fix);
+  declare_serve(app, flags.serve);
   CLI::App* status = app.add_subcommand("status", "tell how much of the help is translated, by locale and version");
   add_site_option(*status, flags.status.site);
   status->add_option("--locale", flags.status.locale, "only this locale")->type_name("TAG");
@@ -265,6 +267,7 @@ int run_command_line(int argc, char** argv, std::ostream& out, std::ostream& err
     flags.site.fix.words = words;
     return build_or_check(flags.site, out, err);
   }
+  if (verb == "serve") return serve(flags.serve, out, err);
   if (verb == "addresses") return addresses(flags.addresses, out, err);
   if (verb == "baseline") return baseline(flags.baseline, out, err);
   if (verb == "render") return render(flags.render, out, err);

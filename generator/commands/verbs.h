@@ -12,6 +12,7 @@
 #include "commands/check/report_step.h"
 #include "commands/check/since_step.h"
 #include "commands/refactor/refactor_flags.h"
+#include "commands/serve/serve_flags.h"
 #include "config/config.h"
 
 namespace waymark {
@@ -83,6 +84,7 @@ struct RecoverFlags {
 };
 
 int build_or_check(const SiteFlags& flags, std::ostream& out, std::ostream& err);
+int serve(const ServeFlags& flags, std::ostream& out, std::ostream& err);
 int addresses(const AddressFlags& flags, std::ostream& out, std::ostream& err);
 int baseline(const BaselineVerbFlags& flags, std::ostream& out, std::ostream& err);
 int status(const StatusFlags& flags, std::ostream& out, std::ostream& err);
