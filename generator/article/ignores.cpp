@@ -5,22 +5,13 @@
 #include <string>
 #include <unordered_map>
 
+#include "article/ignore_words.h"
 #include "article/spans.h"
 #include "base/text.h"
 #include "syntax/html_tokens.h"
 
 namespace waymark {
 namespace {
-
-constexpr std::string_view keyword = "waymark-ignore";
-constexpr std::string_view file_keyword = "waymark-ignore-file";
-
-// What stands behind the keyword, cut at the first colon.
-struct Words {
-  bool for_file = false;
-  std::vector<std::string> rules;
-  std::string reason;
-};
 
 // The inside of "<!-- … -->" with the marks of quotes at line starts taken off, in one line.
 std::string inside_of_comment(std::string_view comment) {
@@ -33,43 +24,6 @@ std::string inside_of_comment(std::string_view comment) {
     inside += ' ';
   }
   return collapse_space(inside);
-}
-
-// Null when `text` does not begin with the keyword as a word of its own.
-std::optional<Words> read_words(std::string_view text) {
-  if (!istarts_with(text, keyword)) return std::nullopt;
-  Words words;
-  words.for_file = istarts_with(text, file_keyword);
-  std::string_view rest = text.substr(words.for_file ? file_keyword.size() : keyword.size());
-  // "waymark-ignored", "waymark-ignore-line": somebody meant something, which is told as a rule that is none.
-  if (!rest.empty() && !is_space(rest.front()) && rest.front() != ':') {
-    if (rest.front() != '-') return std::nullopt;
-    words.rules.emplace_back(text.substr(0, text.find_first_of(" :")));
-    words.reason = trim(rest.substr(std::min(rest.find_first_of(" :"), rest.size())));
-    return words;
-  }
-  const std::size_t colon = rest.find(':');
-  std::string name;
-  for (const char c : rest.substr(0, colon)) {
-    if (words.rules.size() > most_ignored_rules) break;
-    if (c != ',' && !is_space(c)) {
-      name += c;
-    } else if (!name.empty()) {
-      words.rules.push_back(std::move(name));
-      name.clear();
-    }
-  }
-  if (!name.empty()) words.rules.push_back(std::move(name));
-  if (colon != std::string_view::npos) words.reason = trim(rest.substr(colon + 1));
-  return words;
-}
-
-Ignore ignore_of(Words words, const SourceFile& file, Span span, Span scope) {
-  return {.rules = std::move(words.rules),
-          .reason = std::move(words.reason),
-          .span = span,
-          .scope = words.for_file ? Span{0, offset32(file.text.size() + 1)} : scope,
-          .source = file.id};
 }
 
 class Collector {
@@ -94,7 +48,7 @@ class Collector {
     std::optional<Span> scope;
     for (const HtmlToken& token : tokens) {
       if (token.kind != HtmlToken::Kind::comment) continue;
-      std::optional<Words> words = read_words(inside_of_comment(text_at(html, token.span)));
+      std::optional<IgnoreWords> words = read_ignore_words(inside_of_comment(text_at(html, token.span)));
       if (!words) continue;
       if (!scope) scope = tree_[node].kind == NodeKind::html_inline ? block_around(node) : block_behind(node);
       ignores_.push_back(
@@ -219,70 +173,14 @@ class Collector {
   std::size_t blocks_to_look_at_ = 20'000;
 };
 
-// A line with a key of the outermost mapping.
-bool is_key_line(std::string_view line) {
-  return !line.empty() && !is_space(line.front()) && line.front() != '#' && line.front() != '-' &&
-         line.find(':') != std::string_view::npos;
-}
-
-bool is_fence(std::string_view line) {
-  return (line.starts_with("---") || line.starts_with("...")) && trim(line.substr(3)).empty();
-}
-
 }  // namespace
 
 void collect_ignores(const MarkdownTree& tree, const SourceFile& file, std::vector<Ignore>& ignores) {
   if (file.text.find("<!--") != std::string::npos) Collector(tree, file, ignores).run();
 }
 
-void collect_front_matter_ignores(const SourceFile& file, Span front, std::vector<Ignore>& ignores) {
-  const std::string_view text = file.text;
-  if (text_at(text, front).find(keyword) == std::string_view::npos) return;
-  bool inside = false;
-  bool key_seen = false;
-  std::vector<std::size_t> waiting;  // for the key behind them
-  std::vector<std::size_t> open;     // for the key that the line belongs to
-  const auto close = [&](std::size_t end) {
-    for (const std::size_t i : open) ignores[i].scope.end = offset32(end);
-    open.clear();
-  };
-  for (std::size_t at = front.begin; at < front.end;) {
-    const LineAt line = line_at(text, at);
-    at = line.next;
-    std::string_view content = line.in(text);
-    if (line.begin == 0 && content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
-    if (is_fence(content)) {
-      if (inside) close(line.begin);
-      inside = !inside;
-      waiting.clear();
-      continue;
-    }
-    if (!inside) continue;
-    if (is_key_line(content)) {
-      close(line.begin);
-      for (const std::size_t i : waiting) ignores[i].scope.begin = offset32(line.begin);
-      open = std::move(waiting);
-      waiting.clear();
-      key_seen = true;
-      continue;
-    }
-    const std::string_view words = trim(content);
-    if (!words.starts_with('#')) {
-      waiting.clear();
-      continue;
-    }
-    std::optional<Words> read = read_words(trim(words.substr(1)));
-    if (!read) continue;
-    const bool for_key = key_seen && !read->for_file;
-    const std::size_t begin = line.begin + (line.in(text).find('#'));
-    ignores.push_back(ignore_of(*std::move(read), file, span_between(begin, begin + words.size()), front));
-    if (for_key) waiting.push_back(ignores.size() - 1);
-  }
-  close(front.end);
-}
-
 bool is_ignore_comment(std::string_view comment) {
-  return comment.starts_with("<!--") && read_words(inside_of_comment(comment)).has_value();
+  return comment.starts_with("<!--") && read_ignore_words(inside_of_comment(comment)).has_value();
 }
 
 }  // namespace waymark

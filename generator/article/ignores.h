@@ -1,6 +1,6 @@
 #pragma once
 // The comments in a file that silence rules there: `<!-- waymark-ignore RULE: reason -->` and `<!-- waymark-ignore-file
-// RULE: reason -->` in Markdown, `# waymark-ignore RULE: reason` in YAML front matter. What they name is not looked at
+// RULE: reason -->` in Markdown, `# waymark-ignore RULE: reason` in YAML. What they name is not looked at
 // here (diagnostics/policy/ignores.h does).
 
 #include <string_view>
@@ -22,6 +22,10 @@ void collect_ignores(const MarkdownTree& tree, const SourceFile& file, std::vect
 // Those in the front matter, `front` its span. One before the first key is for all of the front matter, one right
 // before another key for that key, any other for all of it.
 void collect_front_matter_ignores(const SourceFile& file, Span front, std::vector<Ignore>& ignores);
+
+// Those in a YAML file that is no front matter. One on a line of its own is for the entry or key behind it, with all
+// that is indented more; one behind something is for its line.
+void collect_yaml_ignores(const SourceFile& file, std::vector<Ignore>& ignores);
 
 // Whether an HTML comment ("<!-- … -->") is one of these, well-formed or not. No page shows them.
 bool is_ignore_comment(std::string_view comment);

@@ -65,8 +65,9 @@ struct CoverageRow {
 struct BuildReport {
   SourceSet sources;  // owns the text that findings point into
   std::vector<Finding> findings;
-  Policy policy;            // what judged them, for findings that are made later
-  Readerships readerships;  // of the files that have findings
+  std::vector<Finding> silenced;  // by comments in the files, each with its reason; in the order of findings
+  Policy policy;                  // what judged them, for findings that are made later
+  Readerships readerships;        // of the files that have findings
   std::size_t articles = 0;
   std::size_t variants = 0;
   std::size_t pages = 0;

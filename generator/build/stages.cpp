@@ -14,6 +14,7 @@
 #include "config/load_sources.h"
 #include "diagnostics/policy/check_severities.h"
 #include "diagnostics/policy/ignores.h"
+#include "library/navigation/toc_ignores.h"
 #include "library/pages/shown_editions.h"
 #include "render/history/change_addresses.h"
 #include "render/render_site.h"
@@ -162,9 +163,11 @@ void find_and_judge(const Library& library, const ArticleHistories& histories, c
         .links = collect_external_links(library), .settings = config.external, .site_file = config.source};
   }
   append(diagnostics, check_severities(report.policy, config.source, report.sources, edition_names(config)));
+  std::vector<Ignore> ignores = toc_ignores(library);
+  report.policy.ignores.insert(report.policy.ignores.end(), ignores.begin(), ignores.end());
   append(diagnostics, check_ignores(report.policy, diagnostics, report.sources));
   report.readerships = readerships_of(library, diagnostics, report.external.links);
-  report.findings = judge(std::move(diagnostics), report.policy, report.sources, report.readerships);
+  report.findings = judge(std::move(diagnostics), report.policy, report.sources, report.readerships, &report.silenced);
 }
 
 Result<std::vector<Output>> site_outputs(const SiteFrame& frame, SearchIndex& search, const Disk& disk,

@@ -67,6 +67,14 @@ Baseline entries_after(const Baseline& before, const SiteRun& site, const Baseli
   Baseline after;
   std::vector<bool> accepted(report.findings.size(), false);
   for (std::size_t i = 0; i < before.size(); ++i) {
+    // Who was not asked, or gave no answer, fixed nothing.
+    const bool unknown = matches[i] == no_finding && is_about_other_servers(before[i].rule) &&
+                         (!site.asked || !is_settled(before[i], *site.asked, nullptr));
+    if (unknown) {
+      ++counts.known;
+      after.push_back(before[i]);
+      continue;
+    }
     if (matches[i] == no_finding) {
       ++counts.fixed;
       if (!flags.update) after.push_back(before[i]);
@@ -141,9 +149,12 @@ int baseline(const BaselineVerbFlags& flags, std::ostream& out, std::ostream& er
     return exit_usage;
   }
   RealDisk disk;
-  const SiteFlags check{.site = flags.site, .out = {}, .jobs = flags.jobs, .write = false};
+  const SiteFlags check{
+      .site = flags.site, .out = {}, .jobs = flags.jobs, .write = false, .external = {.on = flags.external.on}};
   CheckRun run{.flags = check, .disk = disk, .out = out, .err = err, .sites = {}};
-  if (const auto code = run_sites(run)) return *code;
+  for (const auto step : {run_sites, check_external_links}) {
+    if (const auto code = step(run)) return *code;
+  }
   int code = exit_clean;
   for (SiteRun& site : run.sites) {
     const auto done = update_site(site, flags, disk, out);

@@ -74,6 +74,7 @@ void add_baseline_verb_flags(CLI::App& verb, BaselineVerbFlags& flags) {
   verb.add_option("--rule", flags.rules, "with --reason: only findings of this rule, or of family/*; may stand often")
       ->type_name("RULE")
       ->allow_extra_args(false);
+  add_external_flags(verb, flags.external);
   verb.add_option("--files", flags.files, "with --reason: only findings in files of this glob; may stand often")
       ->type_name("GLOB")
       ->allow_extra_args(false);

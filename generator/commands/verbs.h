@@ -59,6 +59,7 @@ struct BaselineVerbFlags {
   std::string reason;              // accept what is new, for this reason
   std::vector<std::string> rules;  // only these; "family/*" as well
   std::vector<std::string> files;  // only in these: globs
+  ExternalFlags external;
 };
 
 struct StatusFlags {

@@ -8,6 +8,12 @@
 #include "external/external_findings.h"
 
 namespace waymark {
+namespace {
+
+// Whether the server told what becomes of readers who follow the link.
+bool is_decided(Verdict verdict) { return verdict == Verdict::good || verdict == Verdict::gone; }
+
+}  // namespace
 
 ExternalPlan plan_external_check(const ExternalWork& work, const SourceSet& sources) {
   ExternalPlan plan;
@@ -73,7 +79,9 @@ ExternalResult check_external(const ExternalWork& work, const SourceSet& sources
   result.forbidding.assign(forbidding.begin(), forbidding.end());
 
   for (std::size_t i = 0; i < plan.addresses.size(); ++i) {
+    const bool decided = is_decided(outcomes[i].verdict);
     for (const std::size_t link : plan.addresses[i].links) {
+      if (!decided) result.undecided.push_back(link);
       const auto address = parse_web_address(work.links[link].address);
       Diagnostics more = findings_of(work.links[link], *address, outcomes[i], sources);
       result.findings.insert(result.findings.end(), more.begin(), more.end());

@@ -33,6 +33,8 @@ struct ExternalResult {
   std::size_t remembered = 0;           // that the cache knew
   std::size_t unsettled = 0;            // that the run ended before
   std::vector<std::string> forbidding;  // servers whose robots.txt forbids some address, each once
+  // Indices in ExternalWork::links: those whose servers gave no answer to go by, or were not asked.
+  std::vector<std::size_t> undecided;
 };
 
 // `options.settings` are those of `work`. Answers go into `cache`.

@@ -1,6 +1,7 @@
 #include "external/external_findings.h"
 
 #include <fmt/format.h>
+#include <numeric>
 
 #include "base/unicode.h"
 #include "external/address_fix.h"
@@ -142,6 +143,22 @@ Diagnostics findings_of(const ExternalLink& link, const WebAddress& address, con
   if (auto finding = moved(link, address, outcome, sources)) findings.push_back(*std::move(finding));
   if (auto finding = missing_anchor(link, address, outcome, sources)) findings.push_back(*std::move(finding));
   return findings;
+}
+
+std::vector<Finding> possible_findings(const ExternalWork& work, const SourceSet& sources) {
+  std::vector<std::size_t> all(work.links.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return possible_findings(work, sources, all);
+}
+
+std::vector<Finding> possible_findings(const ExternalWork& work, const SourceSet& sources,
+                                       const std::vector<std::size_t>& links) {
+  Diagnostics all;
+  for (const RuleInfo& rule : all_rules()) {
+    if (!rule.id.starts_with("external/") || rule.rule == Rule::external_offline) continue;
+    for (const std::size_t i : links) all.push_back(at(work.links[i], rule.rule, "", ""));
+  }
+  return judge(std::move(all), {}, sources);
 }
 
 }  // namespace waymark

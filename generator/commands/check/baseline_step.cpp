@@ -16,12 +16,13 @@ void add_baseline_flags(CLI::App& verb, BaselineFlags& flags) {
 std::optional<int> mark_known_findings(CheckRun& run) {
   for (SiteRun& site : run.sites) {
     if (site.report.config_failed) continue;
-    const auto marked = mark_known(site.report, site.site_file, site.older ? &*site.older : nullptr, run.disk);
-    if (!marked) {
-      run.err << "waymark: " << marked.error().message << '\n';
+    auto baseline = mark_known(site.report, site.site_file, site.older ? &*site.older : nullptr, run.disk);
+    if (!baseline) {
+      run.err << "waymark: " << baseline.error().message << '\n';
       return exit_world;
     }
-    site.compared = site.compared || *marked;
+    site.baseline = *std::move(baseline);
+    site.compared = site.compared || site.baseline.has_value();
   }
   return std::nullopt;
 }

@@ -19,7 +19,8 @@ int build_or_check(const SiteFlags& flags, std::ostream& out, std::ostream& err)
            // From here on each site has its findings, judged, in order and with ids.
            drop_older_findings,
            mark_known_findings,
-           // What flaky hosts say is in no baseline by accident: it comes after it.
+           // What flaky hosts say delays and changes nothing of this.
+           tell_before_asking,
            check_external_links,
            apply_fixes,
            // From here on no finding changes.

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct SiteRun {
   BuildReport report;                  // its findings have ids; a step may drop, mark and add some
   bool compared = false;               // with a baseline or an old revision: what is fresh is new
   std::optional<OlderFindings> older;  // with --since
+  std::optional<BaselineFile> baseline;
+  std::optional<AskedLinks> asked;  // with --external
+  std::set<std::string> told;       // ids of findings that have been printed before others were looked for
 };
 
 struct CheckRun {

@@ -13,6 +13,7 @@
 #include "external/asking_rules.h"
 #include "external/curl_web.h"
 #include "external/external_check.h"
+#include "external/external_findings.h"
 
 namespace waymark {
 namespace {
@@ -119,18 +120,36 @@ void note_result(CheckRun& run, const ExternalResult& result) {
                            addresses(result.unsettled));
 }
 
-void add_judged(BuildReport& report, Diagnostics findings) {
-  std::vector<Finding> judged = judge(std::move(findings), report.policy, report.sources, report.readerships);
-  std::vector<std::string> ids = finding_ids(judged, report.sources);
-  for (std::size_t i = 0; i < ids.size(); ++i) judged[i].id = std::move(ids[i]);
-  add_findings(report.findings, std::move(judged), report.sources);
+std::set<std::string> ids_of(const std::vector<Finding>& findings, const BuildReport& report) {
+  std::vector<std::string> ids = finding_ids(findings, report.sources);
+  return {std::make_move_iterator(ids.begin()), std::make_move_iterator(ids.end())};
+}
+
+void add_found(SiteRun& site, ExternalResult result) {
+  BuildReport& report = site.report;
+  std::vector<Finding> silenced;
+  std::vector<Finding> found =
+      judge(std::move(result.findings), report.policy, report.sources, report.readerships, &silenced);
+  std::vector<std::string> ids = finding_ids(found, report.sources);
+  for (std::size_t i = 0; i < ids.size(); ++i) found[i].id = std::move(ids[i]);
+  ids = silenced_finding_ids(found, silenced, report.sources);
+  for (std::size_t i = 0; i < ids.size(); ++i) silenced[i].id = std::move(ids[i]);
+  add_findings(report.silenced, std::move(silenced), report.sources);
+
+  site.asked =
+      AskedLinks{.all = ids_of(possible_findings(report.external, report.sources), report),
+                 .undecided = ids_of(possible_findings(report.external, report.sources, result.undecided), report)};
+  const OlderFindings* older = site.older ? &*site.older : nullptr;
+  if (older != nullptr) std::erase_if(found, [&](const Finding& one) { return older->external.contains(one.id); });
+  if (site.baseline) mark_known_external(found, report, site.site_file, *site.baseline, *site.asked, older);
+  add_findings(report.findings, std::move(found), report.sources);
 }
 
 }  // namespace
 
 void add_external_flags(CLI::App& verb, ExternalFlags& flags) {
   // What a build makes does not depend on any network.
-  if (verb.get_name() != "check") return;
+  if (verb.get_name() == "build") return;
   verb.add_flag("--external", flags.on, "ask other servers whether the pages that the site links to are there");
 }
 
@@ -145,7 +164,7 @@ std::optional<int> check_external_links(CheckRun& run) {
             << std::flush;
     ExternalResult result = ask(site, cache);
     note_result(run, result);
-    add_judged(site.report, std::move(result.findings));
+    add_found(site, std::move(result));
   }
   forget_old(run, cache);
   save_cache(run, cache);

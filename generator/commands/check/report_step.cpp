@@ -14,6 +14,7 @@
 #include "commands/flag_declarations.h"
 #include "commands/rule_pages.h"
 #include "commands/terminal.h"
+#include "diagnostics/policy/severities.h"
 #include "diagnostics/reports/report.h"
 
 namespace waymark {
@@ -80,6 +81,14 @@ void print_timings(const BuildReport& report, std::ostream& err) {
   err << fmt::format("{:>10}  {:8.1f} ms\n", "all", total * 1000);
 }
 
+std::vector<Rule> rules_off(const Policy& policy) {
+  std::vector<Rule> off;
+  for (const RuleInfo& rule : all_rules()) {
+    if (is_off(rule.rule, policy)) off.push_back(rule.rule);
+  }
+  return off;
+}
+
 std::vector<SiteFindings> findings_of(const CheckRun& run) {
   std::vector<SiteFindings> sites;
   for (const SiteRun& site : run.sites) {
@@ -89,12 +98,47 @@ std::vector<SiteFindings> findings_of(const CheckRun& run) {
                      .readerships = site.report.readerships,
                      .closing = what_was_done(site, run.flags.write),
                      .compared = site.compared,
-                     .config_failed = site.report.config_failed});
+                     .config_failed = site.report.config_failed,
+                     .silenced = &site.report.silenced,
+                     .off = rules_off(site.report.policy)});
   }
   return sites;
 }
 
-bool is_external(Rule rule) { return info(rule).id.starts_with("external/"); }
+ReportOptions options_of(const CheckRun& run, const ReportSurroundings& around) {
+  return {.known = run.flags.baseline.known,
+          .colour = wants_colour(run.flags.colour),
+          .group_by = groupings.at(run.flags.reports.group_by),
+          .fails = [&run](const Finding& finding) { return decides(finding, run.flags); },
+          .asked = [&run](Rule rule) { return run.flags.external.on || !is_about_other_servers(info(rule).id); },
+          .rule_page = rule_page,
+          .program_version = WAYMARK_VERSION,
+          .path_prefix = around.path_prefix,
+          .source_url = around.source_url};
+}
+
+std::string for_log(std::string text, const ReportSurroundings& around) {
+  return around.github ? without_commands(text) : text;
+}
+
+// What is left to tell when some findings have been told before, and then how each site ends.
+std::string rest_of_text(const CheckRun& run, const std::vector<SiteFindings>& sites, const ReportOptions& options) {
+  std::vector<std::vector<Finding>> rest(sites.size());
+  std::vector<SiteFindings> left;
+  bool some = false;
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    for (const Finding& finding : sites[i].findings) {
+      if (!run.sites[i].told.contains(finding.id)) rest[i].push_back(finding);
+    }
+    some = some || !run.sites[i].told.empty();
+    left.push_back({.site_file = sites[i].site_file,
+                    .findings = rest[i],
+                    .sources = sites[i].sources,
+                    .readerships = sites[i].readerships});
+  }
+  const std::string text = findings_text(left, options);
+  return (some && !text.empty() ? "\n" : "") + text + closing_lines(sites);
+}
 
 // A report that takes the place of what it tells about, or of another report, is a slip of the hand.
 Result<void> check_report_files(const CheckRun& run, const std::vector<ReportFile>& files) {
@@ -133,6 +177,20 @@ void add_report_flags(CLI::App& verb, ReportFlags& flags) {
              "in text: put like findings together, in short");
 }
 
+std::optional<int> tell_before_asking(CheckRun& run) {
+  const SiteFlags& flags = run.flags;
+  // Fixes change what there is to tell, and the other forms are one whole.
+  if (!flags.external.on || flags.fix.fix || flags.fix.diff || flags.reports.format != "text") return std::nullopt;
+  const ReportSurroundings around = report_surroundings();
+  const std::string text = findings_text(findings_of(run), options_of(run, around));
+  if (text.empty()) return std::nullopt;
+  run.out << for_log(text, around) << std::flush;
+  for (SiteRun& site : run.sites) {
+    for (const Finding& finding : site.report.findings) site.told.insert(finding.id);
+  }
+  return std::nullopt;
+}
+
 std::optional<int> write_reports(CheckRun& run) {
   const ReportFlags& flags = run.flags.reports;
   std::vector<ReportFile> files;
@@ -144,14 +202,8 @@ std::optional<int> write_reports(CheckRun& run) {
 
   const ReportSurroundings around = report_surroundings();
   const std::vector<SiteFindings> sites = findings_of(run);
-  ReportOptions options{.known = run.flags.baseline.known,
-                        .group_by = groupings.at(flags.group_by),
-                        .fails = [&run](const Finding& finding) { return decides(finding, run.flags); },
-                        .asked = [&run](Rule rule) { return run.flags.external.on || !is_external(rule); },
-                        .rule_page = rule_page,
-                        .program_version = WAYMARK_VERSION,
-                        .path_prefix = around.path_prefix,
-                        .source_url = around.source_url};
+  ReportOptions options = options_of(run, around);
+  options.colour = false;
   bool written = true;
   for (const ReportFile& file : files) {
     const auto done = write_file(run.disk, file, write_report(file.kind, sites, options), around);
@@ -161,8 +213,8 @@ std::optional<int> write_reports(CheckRun& run) {
   }
   const ReportKind kind = find_report_kind(flags.format).value();
   options.colour = wants_colour(run.flags.colour);
-  const std::string text = write_report(kind, sites, options);
-  run.out << (kind == ReportKind::text && around.github ? without_commands(text) : text);
+  run.out << (kind == ReportKind::text ? for_log(rest_of_text(run, sites, options), around)
+                                       : write_report(kind, sites, options));
   for (const SiteRun& site : run.sites) {
     if (run.flags.timings) print_timings(site.report, run.err);
   }

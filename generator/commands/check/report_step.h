@@ -20,6 +20,9 @@ struct ReportFlags {
 };
 
 void add_report_flags(CLI::App& verb, ReportFlags& flags);
+
+// In text, with --external: what is known without other servers is told at once, and what they say comes below it.
+std::optional<int> tell_before_asking(CheckRun& run);
 std::optional<int> write_reports(CheckRun& run);
 
 }  // namespace waymark

@@ -49,6 +49,8 @@ Result<BuildReport> run_one(const std::string& site_file, const CheckRun& run) {
 void give_ids(BuildReport& report) {
   std::vector<std::string> ids = finding_ids(report.findings, report.sources);
   for (std::size_t i = 0; i < ids.size(); ++i) report.findings[i].id = std::move(ids[i]);
+  ids = silenced_finding_ids(report.findings, report.silenced, report.sources);
+  for (std::size_t i = 0; i < ids.size(); ++i) report.silenced[i].id = std::move(ids[i]);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "commands/exit_codes.h"
 #include "diagnostics/policy/finding_ids.h"
 #include "diagnostics/policy/renamed_files.h"
+#include "external/external_findings.h"
 #include "source/git_repository.h"
 
 namespace waymark {
@@ -61,15 +62,17 @@ class Renames {
   std::unordered_map<std::string, std::string> paths_;
 };
 
-std::set<std::string> older_ids(const BuildReport& older, const BuildReport& newer) {
+// The ids by which `findings` of the older state are known in the newer.
+std::set<std::string> older_ids(const std::vector<Finding>& findings, const BuildReport& older,
+                                const BuildReport& newer) {
   const Renames renames(older.sources, newer.sources);
   NewerNames names{.file = [&renames](const SourceFile& file) { return renames.file(file); },
                    .target = [](const Diagnostic&) { return std::optional<WrittenPath>(); }};
-  const std::vector<std::string> ids = newer_finding_ids(older.findings, older.sources, names);
+  const std::vector<std::string> ids = newer_finding_ids(findings, older.sources, names);
   std::set<std::string> all(ids.begin(), ids.end());
   if (renames.any_path()) {
     names.target = [&renames](const Diagnostic& diagnostic) { return renames.target(diagnostic); };
-    for (std::string& id : newer_finding_ids(older.findings, older.sources, names)) all.insert(std::move(id));
+    for (std::string& id : newer_finding_ids(findings, older.sources, names)) all.insert(std::move(id));
   }
   return all;
 }
@@ -81,10 +84,10 @@ std::string why_not(const BuildReport& older) {
   return "its site.yml cannot be used";
 }
 
-// The ids that the site had at the revision; null, with what is to say, where that cannot be told. An exit code where
-// the command line is at fault.
+// What the site had at the revision; null, with what is to say, where that cannot be told. An exit code where the
+// command line is at fault.
 struct Older {
-  std::optional<std::set<std::string>> ids;
+  std::optional<OlderFindings> findings;
   std::string note;
   std::optional<int> stop;
 };
@@ -93,29 +96,40 @@ Older check_older(const SiteRun& site, const CheckRun& run) {
   const std::string& revision = run.flags.since.revision;
   const std::string_view folder = folder_of(site.site_file);
   const auto repository = GitRepository::find(folder.empty() ? "." : std::string(folder));
-  if (!repository) return {.ids = {}, .note = repository.error().message, .stop = exit_world};
+  if (!repository) return {.findings = {}, .note = repository.error().message, .stop = exit_world};
   if (!*repository) {
-    return {.ids = {},
+    return {.findings = {},
             .note = fmt::format("{} is in no git repository, so --since has nothing to compare with", site.site_file),
             .stop = exit_usage};
   }
   const auto commit = (*repository)->resolve(revision);
-  if (!commit) return {.ids = {}, .note = "--since: " + commit.error().message, .stop = exit_usage};
+  if (!commit) return {.findings = {}, .note = "--since: " + commit.error().message, .stop = exit_usage};
   const auto disk = (*repository)->files_of(*commit, run.disk);
-  if (!disk) return {.ids = {}, .note = disk.error().message, .stop = exit_world};
+  if (!disk) return {.findings = {}, .note = disk.error().message, .stop = exit_world};
   if (!(*disk)->is_file(site.site_file))
-    return {.ids = {}, .note = fmt::format("{} was not there at {}", site.site_file, revision), .stop = {}};
+    return {.findings = {}, .note = fmt::format("{} was not there at {}", site.site_file, revision), .stop = {}};
   // Without programs: the dates of changes, which only git itself could tell, are no part of what is found.
-  const auto older = build(
-      {.site_file = site.site_file, .output_folder = {}, .theme_folder = {}, .jobs = run.flags.jobs, .write = false},
-      **disk);
+  const auto older = build({.site_file = site.site_file,
+                            .output_folder = {},
+                            .theme_folder = {},
+                            .jobs = run.flags.jobs,
+                            .write = false,
+                            .external_links = run.flags.external.on},
+                           **disk);
   const auto unusable = [&](const std::string& why) {
-    return Older{
-        .ids = {}, .note = fmt::format("{} cannot be checked as of {}: {}", site.site_file, revision, why), .stop = {}};
+    return Older{.findings = {},
+                 .note = fmt::format("{} cannot be checked as of {}: {}", site.site_file, revision, why),
+                 .stop = {}};
   };
   if (!older) return unusable(older.error().message);
   if (older->config_failed) return unusable(why_not(*older));
-  return {.ids = older_ids(*older, site.report), .note = {}, .stop = {}};
+  // Other servers are not asked twice: what they say today they would say of the older links as well.
+  const std::vector<Finding> external = possible_findings(older->external, older->sources);
+  return {.findings = OlderFindings{.ids = older_ids(older->findings, *older, site.report),
+                                    .still_there = {},
+                                    .external = older_ids(external, *older, site.report)},
+          .note = {},
+          .stop = {}};
 }
 
 }  // namespace
@@ -139,11 +153,11 @@ std::optional<int> drop_older_findings(CheckRun& run) {
       return older.stop;
     }
     site.compared = true;
-    if (!older.ids) {
+    if (!older.findings) {
       run.err << "waymark: " << older.note << "; everything counts as new\n";
       continue;
     }
-    site.older = OlderFindings{.ids = *std::move(older.ids), .still_there = {}};
+    site.older = *std::move(older.findings);
     std::erase_if(site.report.findings, [&site](const Finding& finding) {
       const bool old = site.older->ids.contains(finding.id);
       if (old) site.older->still_there.insert(finding.id);

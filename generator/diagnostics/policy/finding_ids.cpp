@@ -78,6 +78,21 @@ std::vector<std::string> finding_ids(const std::vector<Finding>& findings, const
   return ids.take();
 }
 
+std::vector<std::string> silenced_finding_ids(const std::vector<Finding>& findings,
+                                              const std::vector<Finding>& silenced, const SourceSet& sources) {
+  if (silenced.empty()) return {};
+  Ids ids;
+  for (const std::vector<Finding>* part : {&findings, &silenced}) {
+    for (const Finding& finding : *part) {
+      const SourceFile& file = sources.file(finding.diagnostic.source);
+      ids.add(identity(finding.diagnostic, file, file, std::nullopt));
+    }
+  }
+  std::vector<std::string> all = ids.take();
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(findings.size()));
+  return all;
+}
+
 std::vector<std::string> newer_finding_ids(const std::vector<Finding>& older, const SourceSet& sources,
                                            const NewerNames& names) {
   Ids ids;

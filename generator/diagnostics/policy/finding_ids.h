@@ -23,6 +23,11 @@ struct WrittenPath {
 // change.
 std::vector<std::string> finding_ids(const std::vector<Finding>& findings, const SourceSet& sources);
 
+// The ids of what comments silence, where `findings` are those that are told: numbered behind these, so that a comment
+// changes no id of another finding.
+std::vector<std::string> silenced_finding_ids(const std::vector<Finding>& findings,
+                                              const std::vector<Finding>& silenced, const SourceSet& sources);
+
 // How the findings of an older state are named in a newer one.
 struct NewerNames {
   // The file that an older one is now, of the newer state; null: it is no more, and keeps its name.

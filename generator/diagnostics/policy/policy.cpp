@@ -48,7 +48,7 @@ std::strong_ordering compare(const Diagnostic& a, const Diagnostic& b, const Sou
 }  // namespace
 
 std::vector<Finding> judge(Diagnostics diagnostics, const Policy& policy, const SourceSet& sources,
-                           const Readerships& readerships) {
+                           const Readerships& readerships, std::vector<Finding>* silenced) {
   check(
       std::ranges::all_of(diagnostics, [&](const Diagnostic& d) { return d.source.index() < sources.files().size(); }),
       "a finding points into no source");
@@ -63,9 +63,17 @@ std::vector<Finding> judge(Diagnostics diagnostics, const Policy& policy, const 
   std::vector<Finding> findings;
   findings.reserve(diagnostics.size());
   for (Diagnostic& diagnostic : diagnostics) {
-    if (ignores.silence(diagnostic)) continue;
+    const Ignores::Use* comment = ignores.silencing(diagnostic);
+    if (comment != nullptr && silenced == nullptr) continue;
     const Severity severity = severities.apply(diagnostic);
-    if (severity != Severity::off) findings.push_back({std::move(diagnostic), severity});
+    if (severity == Severity::off) continue;
+    Finding finding{.diagnostic = std::move(diagnostic), .severity = severity};
+    if (comment == nullptr) {
+      findings.push_back(std::move(finding));
+    } else {
+      finding.reason = ignores.all()[comment->ignore].reason;
+      silenced->push_back(std::move(finding));
+    }
   }
   return findings;
 }

@@ -45,14 +45,15 @@ struct Finding {
   Severity severity = Severity::warning;
   std::string id;  // finding_ids.h; empty until they are asked for
   Standing standing = Standing::fresh;
+  std::string reason;  // why it is accepted in the baseline or silenced in its place; empty when it is neither
 };
 
 // What comments in the files silence and what is `off` dropped, severities applied, exact repeats dropped, ordered by
 // path, position, rule id, message. The same for any order of input. A finding that is off in some of its versions or
 // locales keeps the others and the highest severity it has there; where it names none, those of its file count, which
-// `readerships` has by source.
+// `readerships` has by source. What comments silence goes to `silenced`, with the reason, where that is not null.
 std::vector<Finding> judge(Diagnostics diagnostics, const Policy& policy, const SourceSet& sources,
-                           const Readerships& readerships = {});
+                           const Readerships& readerships = {}, std::vector<Finding>* silenced = nullptr);
 
 // Puts findings that were made later among those that there are, in the same order.
 void add_findings(std::vector<Finding>& findings, std::vector<Finding> later, const SourceSet& sources);

@@ -38,6 +38,17 @@ bool FileNames::match(std::string_view glob, const SourceFile& file) const {
   return any != negated;
 }
 
+bool is_off(Rule rule, const Policy& policy) {
+  bool off = info(rule).default_severity == Severity::off;
+  for (const SeverityOverride& entry : policy.overrides) {
+    if (entry.rule != rule) continue;
+    const bool everywhere = entry.glob == "**" && entry.versions.empty() && entry.locales.empty();
+    if (entry.severity != Severity::off) off = false;
+    if (entry.severity == Severity::off && everywhere) off = true;
+  }
+  return off;
+}
+
 const std::vector<std::size_t>& Severities::covering(SourceId source) {
   std::optional<std::vector<std::size_t>>& known = covering_[source.index()];
   if (!known) {

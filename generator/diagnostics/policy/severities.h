@@ -21,6 +21,9 @@ class FileNames {
   std::string site_folder_;  // with its final '/'; empty when there is none
 };
 
+// Whether no file of the site can have a finding of the rule.
+bool is_off(Rule rule, const Policy& policy);
+
 // Which entries hold for which file is worked out once a file: a site has thousands of findings and globs are not free.
 class Severities {
  public:

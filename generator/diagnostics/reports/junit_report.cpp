@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -84,7 +85,8 @@ Suites suites_of(const SiteFindings& site, const ReportOptions& options) {
   // Where site.yml cannot be used nothing else was looked at, so nothing passed.
   if (site.config_failed) return suites;
   for (const RuleInfo& rule : all_rules()) {
-    if (found.contains(rule.rule) || (options.asked && !options.asked(rule.rule))) continue;
+    const bool off = std::ranges::find(site.off, rule.rule) != site.off.end();
+    if (found.contains(rule.rule) || off || (options.asked && !options.asked(rule.rule))) continue;
     Suite& suite = suites[family_of(rule.id)];
     ++suite.tests;
     append_case_head(suite.cases, visible(site.site_file), rule.id);

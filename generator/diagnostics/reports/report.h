@@ -32,9 +32,11 @@ struct SiteFindings {
   const std::vector<Finding>& findings;
   const SourceSet& sources;
   const Readerships& readerships;
-  std::string closing;         // what the text ends with, one line: what was read and built
-  bool compared = false;       // with a baseline or an old revision: what is fresh is new
-  bool config_failed = false;  // site.yml has errors: no other rule was asked
+  std::string closing;                             // what the text ends with, one line: what was read and built
+  bool compared = false;                           // with a baseline or an old revision: what is fresh is new
+  bool config_failed = false;                      // site.yml has errors: no other rule was asked
+  const std::vector<Finding>* silenced = nullptr;  // by comments in the files; null: nobody asked for them
+  std::vector<Rule> off = {};                      // rules that site.yml has off for all files
 };
 
 struct ReportOptions {
@@ -52,6 +54,10 @@ struct ReportOptions {
 };
 
 std::string write_report(ReportKind kind, std::span<const SiteFindings> sites, const ReportOptions& options);
+
+// The text in two parts, for who tells some findings before others: the findings, and the closing lines of each site.
+std::string findings_text(std::span<const SiteFindings> sites, const ReportOptions& options);
+std::string closing_lines(std::span<const SiteFindings> sites);
 
 // file:line:column: severity: message [rule], the source line, a caret under the span, then "help:" lines with advice
 // and fix. ANSI colours when `colour`.

@@ -13,10 +13,10 @@ using Sites = std::span<const SiteFindings>;
 // All findings with ids, versions and edits, as content/manual/schemas/findings.jsonschema says.
 std::string json_form(Sites sites, const ReportOptions& options);
 // SARIF 2.1.0 (OASIS), in one run. At most 25,000 results, as GitHub takes no more; a notification tells what was left
-// out. Known findings are always in it: they are suppressed and unchanged.
+// out. Known findings are always in it: they are suppressed and unchanged. So are those that comments silence.
 std::string sarif_form(Sites sites, const ReportOptions& options);
 // JUnit XML as Ant and Jenkins have it: a suite for each site and family of rules. What makes the run fail is a
-// failure, what does not is skipped, and a rule without findings is a test that passed.
+// failure, what does not is skipped, and a rule without findings is a test that passed; one that is off is no test.
 std::string junit_form(Sites sites, const ReportOptions& options);
 // Workflow commands of GitHub Actions, which shows them beside the text, then the closing lines.
 std::string github_form(Sites sites, const ReportOptions& options);
@@ -41,9 +41,6 @@ std::vector<Listed> listed_findings(Sites sites, bool with_known);
 
 // Leaves `most` of them, the most serious ones, in the order they had. Returns how many went.
 std::size_t keep_most_serious(std::vector<Listed>& listed, std::size_t most);
-
-// "site/help/site.yml: 2 articles …" and its counts, a line each, for each site.
-std::string closing_lines(Sites sites);
 
 // A finding as text_report() tells it.
 void append_finding(std::string& out, const Finding& finding, const SourceSet& sources, bool colour);

@@ -93,7 +93,16 @@ Json fix_json(const Fix& fix, const SourceSet& sources, Locations& locations) {
           {"properties", {{"trust", fix.trust == Trust::safe ? "safe" : "needs_review"}}}};
 }
 
-Json result_json(const Listed& listed, bool compared, Locations& locations) {
+// Where somebody has said that the finding may stay: "external" is a file of its own, the baseline.
+Json suppression_json(std::string_view kind, const Finding& finding) {
+  Json suppression = {{"kind", kind}, {"status", "accepted"}};
+  if (!finding.reason.empty()) suppression["justification"] = finding.reason;
+  return Json::array({std::move(suppression)});
+}
+
+enum class Told : std::uint8_t { told, silenced };
+
+Json result_json(const Listed& listed, Told told, bool compared, Locations& locations) {
   const Diagnostic& diagnostic = listed.finding.diagnostic;
   const bool known = listed.finding.standing == Standing::known;
   Json result;
@@ -103,8 +112,10 @@ Json result_json(const Listed& listed, bool compared, Locations& locations) {
   result["message"]["text"] = sarif_text(in_sentences(diagnostic));
   result["locations"] = Json::array({{{"physicalLocation", locations.physical(listed.file, diagnostic.span)}}});
   result["partialFingerprints"]["waymarkFinding/v1"] = listed.finding.id;
-  if (compared) result["baselineState"] = known ? "unchanged" : "new";
-  if (known) result["suppressions"] = Json::array({{{"kind", "external"}, {"status", "accepted"}}});
+  // Either all results of a run have a state or none. What a comment silences is nobody's news.
+  if (compared) result["baselineState"] = known || told == Told::silenced ? "unchanged" : "new";
+  if (known) result["suppressions"] = suppression_json("external", listed.finding);
+  if (told == Told::silenced) result["suppressions"] = suppression_json("inSource", listed.finding);
   if (diagnostic.fix && !diagnostic.fix->edits.empty()) {
     result["fixes"] = Json::array({fix_json(*diagnostic.fix, listed.site.sources, locations)});
   }
@@ -118,6 +129,16 @@ Json result_json(const Listed& listed, bool compared, Locations& locations) {
       {"locales", diagnostic.locales.empty() ? readership.locales : diagnostic.locales},
   };
   return result;
+}
+
+std::vector<Listed> silenced_findings(Sites sites) {
+  std::vector<Listed> listed;
+  for (const SiteFindings& site : sites) {
+    if (site.silenced == nullptr) continue;
+    for (const Finding& finding : *site.silenced)
+      listed.push_back({.finding = finding, .file = site.sources.file(finding.diagnostic.source), .site = site});
+  }
+  return listed;
 }
 
 Json invocation_json(Sites sites, std::size_t left_out) {
@@ -137,12 +158,15 @@ Json invocation_json(Sites sites, std::size_t left_out) {
 
 std::string sarif_form(Sites sites, const ReportOptions& options) {
   std::vector<Listed> listed = listed_findings(sites, true);
-  const std::size_t left_out = keep_most_serious(listed, most_results);
+  std::size_t left_out = keep_most_serious(listed, most_results);
+  std::vector<Listed> silenced = silenced_findings(sites);
+  left_out += keep_most_serious(silenced, most_results - listed.size());
   // In one run either all results are compared with an earlier one, or none.
   const bool compared = std::ranges::any_of(sites, &SiteFindings::compared);
   Locations locations(options);
   Json results = Json::array();
-  for (const Listed& one : listed) results.push_back(result_json(one, compared, locations));
+  for (const Listed& one : listed) results.push_back(result_json(one, Told::told, compared, locations));
+  for (const Listed& one : silenced) results.push_back(result_json(one, Told::silenced, compared, locations));
 
   Json driver = {{"name", "Waymark"}};
   if (!options.program_version.empty()) driver["version"] = options.program_version;

@@ -97,17 +97,18 @@ std::string text_report(const std::vector<Finding>& findings, const SourceSet& s
   return out;
 }
 
-std::string text_form(Sites sites, const ReportOptions& options) {
+std::string findings_text(Sites sites, const ReportOptions& options) {
+  if (options.group_by != GroupBy::nothing) return grouped_text(sites, options);
   std::string out;
-  if (options.group_by != GroupBy::nothing) {
-    out = grouped_text(sites, options);
-  } else {
-    for (const Listed& listed : listed_findings(sites, options.known)) {
-      if (!out.empty()) out += '\n';
-      append_finding(out, listed.finding, listed.site.sources, options.colour);
-    }
+  for (const Listed& listed : listed_findings(sites, options.known)) {
+    if (!out.empty()) out += '\n';
+    append_finding(out, listed.finding, listed.site.sources, options.colour);
   }
-  return out + closing_lines(sites);
+  return out;
+}
+
+std::string text_form(Sites sites, const ReportOptions& options) {
+  return findings_text(sites, options) + closing_lines(sites);
 }
 
 }  // namespace waymark

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "library/library.h"
+#include "syntax/parse_markdown.h"
 
 namespace waymark {
 
@@ -23,6 +24,8 @@ struct TocEntry {
 // is a list, at the root or under `items:`. Reports navigation/syntax and keeps what could be read. Nesting ends at 64
 // levels.
 std::vector<TocEntry> read_toc(const SourceFile& file, Diagnostics& diagnostics);
+bool is_toc_markdown(const SourceFile& file);  // else it is YAML
+MarkdownResult parse_toc_markdown(const SourceFile& file);
 std::vector<TocEntry> read_toc_markdown(const SourceFile& file, Diagnostics& diagnostics);
 std::vector<TocEntry> read_toc_yaml(const SourceFile& file, Diagnostics& diagnostics);
 

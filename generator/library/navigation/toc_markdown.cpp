@@ -132,14 +132,17 @@ class TocMarkdownReader {
 
 }  // namespace
 
-std::vector<TocEntry> read_toc_markdown(const SourceFile& file, Diagnostics& diagnostics) {
+MarkdownResult parse_toc_markdown(const SourceFile& file) {
   Diagnostics of_front_matter;  // a table of contents needs none, so what it lacks is no finding
   const std::uint32_t body = read_front_matter(file, of_front_matter).span.end;
   MarkdownOptions options;
   options.headings_without_space = true;
   options.footnotes = false;
-  const MarkdownResult parsed =
-      parse_markdown(file.text, {body, static_cast<std::uint32_t>(file.text.size())}, options);
+  return parse_markdown(file.text, {body, static_cast<std::uint32_t>(file.text.size())}, options);
+}
+
+std::vector<TocEntry> read_toc_markdown(const SourceFile& file, Diagnostics& diagnostics) {
+  const MarkdownResult parsed = parse_toc_markdown(file);
   for (const LimitHit& limit : parsed.limits) {
     diagnostics.push_back(
         {.rule = Rule::navigation_syntax, .source = file.id, .span = limit.span, .message = limit.what});

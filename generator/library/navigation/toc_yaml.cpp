@@ -123,11 +123,13 @@ std::vector<TocEntry> read_toc_yaml(const SourceFile& file, Diagnostics& diagnos
   return TocYamlReader(file, diagnostics).read(yaml.root);
 }
 
-std::vector<TocEntry> read_toc(const SourceFile& file, Diagnostics& diagnostics) {
+bool is_toc_markdown(const SourceFile& file) {
   const std::string_view path = file.path;
-  return iequals(path.substr(path.size() - std::min<std::size_t>(3, path.size())), ".md")
-             ? read_toc_markdown(file, diagnostics)
-             : read_toc_yaml(file, diagnostics);
+  return iequals(path.substr(path.size() - std::min<std::size_t>(3, path.size())), ".md");
+}
+
+std::vector<TocEntry> read_toc(const SourceFile& file, Diagnostics& diagnostics) {
+  return is_toc_markdown(file) ? read_toc_markdown(file, diagnostics) : read_toc_yaml(file, diagnostics);
 }
 
 }  // namespace waymark

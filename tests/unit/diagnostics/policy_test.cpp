@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <random>
 
+#include "diagnostics/policy/severities.h"
+
 namespace waymark {
 namespace {
 
@@ -112,4 +114,18 @@ TEST(Judge, OverridesByPathLastWins) {
 TEST(Judge, NothingGivesNothing) { EXPECT_THAT(judge({}, {}, SourceSet()), IsEmpty()); }
 
 }  // namespace
+TEST(IsOff, OnlyWhatIsOffEverywhereAndStaysSo) {
+  const auto entry = [](std::string glob, Severity severity) {
+    return SeverityOverride{.glob = std::move(glob), .rule = Rule::link_case, .severity = severity};
+  };
+  EXPECT_FALSE(is_off(Rule::link_case, {}));
+  EXPECT_TRUE(is_off(Rule::link_case, {.overrides = {entry("**", Severity::off)}}));
+  EXPECT_FALSE(is_off(Rule::link_empty, {.overrides = {entry("**", Severity::off)}}));
+  EXPECT_FALSE(is_off(Rule::link_case, {.overrides = {entry("old/**", Severity::off)}}));
+  EXPECT_FALSE(is_off(Rule::link_case, {.overrides = {entry("**", Severity::off), entry("new/**", Severity::hint)}}));
+  SeverityOverride in_one_version = entry("**", Severity::off);
+  in_one_version.versions = {"1"};
+  EXPECT_FALSE(is_off(Rule::link_case, {.overrides = {in_one_version}}));
+}
+
 }  // namespace waymark

@@ -37,6 +37,8 @@ struct Site {
   Readerships readerships;
   bool compared = false;
   bool config_failed = false;
+  std::vector<Finding> silenced;
+  std::vector<Rule> off;
 
   explicit Site(std::string text = "See [b](b.md)\n", std::string path = "content/start.md") {
     sources.add(source(std::move(path), std::move(text)));
@@ -55,7 +57,9 @@ struct Site {
             .readerships = readerships,
             .closing = "site/help/site.yml: 1 article",
             .compared = compared,
-            .config_failed = config_failed};
+            .config_failed = config_failed,
+            .silenced = &silenced,
+            .off = off};
   }
   std::string as(ReportKind kind, ReportOptions options = {}) const {
     if (!options.fails) options.fails = [](const Finding& finding) { return finding.severity >= Severity::warning; };
@@ -116,6 +120,24 @@ TEST(Sarif, SaysWhatIsNewWhereSomethingWasCompared) {
   EXPECT_FALSE(Json::parse(site.as(ReportKind::sarif))["runs"][0]["results"][0].contains("baselineState"));
   site.compared = true;
   EXPECT_EQ(Json::parse(site.as(ReportKind::sarif))["runs"][0]["results"][0]["baselineState"], "new");
+}
+
+TEST(Sarif, SaysWhyAFindingMayStay) {
+  Site site;
+  Finding& known = site.add(Rule::link_missing_file, {8, 12}, "\"b.md\" does not exist");
+  known.standing = Standing::known;
+  known.reason = "It comes back";
+  site.silenced.push_back({.diagnostic = known.diagnostic, .severity = Severity::error, .id = "x", .reason = "In May"});
+  const Json results = Json::parse(site.as(ReportKind::sarif))["runs"][0]["results"];
+  ASSERT_EQ(results.size(), 2U);
+  EXPECT_EQ(results[0]["suppressions"],
+            Json::parse(R"([{"kind": "external", "status": "accepted", "justification": "It comes back"}])"));
+  EXPECT_EQ(results[1]["suppressions"],
+            Json::parse(R"([{"kind": "inSource", "status": "accepted", "justification": "In May"}])"));
+  for (const ReportKind kind : every_kind) {
+    if (kind == ReportKind::sarif) continue;
+    EXPECT_THAT(site.as(kind), Not(HasSubstr("b.md"))) << static_cast<int>(kind);
+  }
 }
 
 TEST(ListedFindings, TheMostSeriousOnesAreKeptInTheirOrder) {
@@ -242,6 +264,14 @@ TEST(Junit, WhatWasNotLookedForDoesNotPass) {
   ReportOptions options;
   options.asked = [](Rule rule) { return rule != Rule::link_case; };
   const std::string junit = Site().as(ReportKind::junit, options);
+  EXPECT_THAT(junit, HasSubstr("name=\"link/missing-file\""));
+  EXPECT_THAT(junit, Not(HasSubstr("name=\"link/case\"")));
+}
+
+TEST(Junit, WhatIsOffDoesNotPass) {
+  Site site;
+  site.off = {Rule::link_case};
+  const std::string junit = site.as(ReportKind::junit);
   EXPECT_THAT(junit, HasSubstr("name=\"link/missing-file\""));
   EXPECT_THAT(junit, Not(HasSubstr("name=\"link/case\"")));
 }
