@@ -102,10 +102,12 @@ std::optional<std::vector<KeptSource>> kept_sources(const BuildReport& report) {
     text = report.sources.file(id).text;
     size += text->size();
   };
-  for (const Finding& finding : report.findings) {
-    keep_text(finding.diagnostic.source);
-    if (!finding.diagnostic.fix) continue;
-    for (const Edit& edit : finding.diagnostic.fix->edits) keep_text(edit.source);
+  for (const std::vector<Finding>* findings : {&report.findings, &report.silenced}) {
+    for (const Finding& finding : *findings) {
+      keep_text(finding.diagnostic.source);
+      if (!finding.diagnostic.fix) continue;
+      for (const Edit& edit : finding.diagnostic.fix->edits) keep_text(edit.source);
+    }
   }
   if (size > most_text) return std::nullopt;
   return kept;
@@ -127,12 +129,13 @@ bool is_sound(const KeptRun& run, const BuildReport& report) {
     const std::optional<std::string>& text = run.sources[source.index()].text;
     return text && span.begin <= span.end && span.end <= text->size();
   };
-  return std::ranges::all_of(report.findings, [&](const Finding& finding) {
+  const auto finding_fits = [&](const Finding& finding) {
     const Diagnostic& one = finding.diagnostic;
     return fits(one.source, one.span) && (!one.fix || std::ranges::all_of(one.fix->edits, [&](const Edit& edit) {
              return fits(edit.source, edit.span);
            }));
-  });
+  };
+  return std::ranges::all_of(report.findings, finding_fits) && std::ranges::all_of(report.silenced, finding_fits);
 }
 
 std::optional<std::pair<KeptRun, BuildReport>> read_run(const BuildOptions& options, Date day, const Disk& disk) {

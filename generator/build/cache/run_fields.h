@@ -42,8 +42,8 @@ void each_field(FieldsOf<Policy> auto& value, auto& f) {
   f(overrides, ignores);
 }
 void each_field(FieldsOf<Finding> auto& value, auto& f) {
-  auto& [diagnostic, severity, id, standing] = value;
-  f(diagnostic, severity, id, standing);
+  auto& [diagnostic, severity, id, standing, reason] = value;
+  f(diagnostic, severity, id, standing, reason);
 }
 void each_field(FieldsOf<Readership> auto& value, auto& f) {
   auto& [versions, locales] = value;
@@ -79,9 +79,9 @@ void each_field(FieldsOf<KeptSource> auto& value, auto& f) {
 }
 void each_field(FieldsOf<BuildReport> auto& value, auto& f) {
   // What is not listed below is asked for by options whose runs are not kept, or is each run's own.
-  auto& [sources, findings, policy, readerships, articles, variants, pages, references, editions, coverage, external,
-         output_folder, config_failed, addresses, written, timings, notices] = value;
-  f(findings, policy, articles, variants, pages, references, editions, output_folder);
+  auto& [sources, findings, silenced, policy, readerships, articles, variants, pages, references, editions, coverage,
+         external, output_folder, config_failed, addresses, written, timings, notices] = value;
+  f(findings, silenced, policy, articles, variants, pages, references, editions, output_folder);
 }
 void each_field(FieldsOf<KeptRun> auto& value, auto& f) {
   auto& [inputs, outputs, sources] = value;
