@@ -15,7 +15,7 @@ struct Compiled {
 struct CompileOptions {
   Dialect dialect = Dialect::automatic;          // the file's own front matter (`dialect:`) wins
   std::vector<std::string> source_locale_names;  // where an include that this locale lacks is looked for next
-  bool proposals = true;  // report what could be written in another form, too; that takes compiling it in that form
+  bool proposals = true;     // report what could be written in another form, too; that takes compiling it in that form
   bool block_lines = false;  // note where each block comes from, for `waymark serve`
 };
 

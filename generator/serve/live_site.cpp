@@ -14,6 +14,9 @@ namespace {
 // More files than that are no writer's save: their pages come with the whole site.
 constexpr std::size_t most_patched = 20;
 
+// Where the page is right already, its reader has it first: making the whole site takes all cores.
+constexpr std::chrono::milliseconds head_start{50};
+
 using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
@@ -155,6 +158,7 @@ void LiveSite::work() {
     {
       std::unique_lock lock(work_mutex_);
       wanted_.wait(lock, [&] { return stop_ || pending_any_; });
+      if (pending_page_) wanted_.wait_for(lock, head_start, [&] { return stop_; });
       if (stop_) return;
       changes = std::exchange(pending_, {});
       page = std::exchange(pending_page_, std::nullopt);

@@ -27,10 +27,14 @@ bool WatchedPlaces::holds_folder(std::string_view path) const {
 
 bool WatchedPlaces::holds(std::string_view path) const {
   if (files.contains(std::string(path))) return true;
-  for (const std::string_view part : split(path, '/')) {
-    if (part != "." && part != ".." && is_passing_name(part)) return false;
-  }
-  return holds_folder(path);
+  if (is_below_any(path, left_out)) return false;
+  return std::ranges::any_of(folders, [&](const std::string& folder) {
+    if (!is_below(path, folder)) return false;
+    // The folder itself may have any name.
+    const std::string_view below = folder == "." ? path : path.substr(folder.size());
+    return std::ranges::none_of(split(below, '/'),
+                                [](std::string_view part) { return !part.empty() && is_passing_name(part); });
+  });
 }
 
 bool is_passing_name(std::string_view name) {

@@ -1,0 +1,169 @@
+// A site in memory that changes: what its pages and findings are after a save, and after the whole site was made anew.
+
+#include "serve/live_site.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "serve/patch_article.h"
+#include "support/memory_site.h"
+
+namespace waymark {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const char* const plain_site = R"(title: Help
+content:
+  - folder: ../content
+    layout: "{locale}/{version}/{article}.md"
+versions: ["1"]
+locales: [en-us]
+severities: {front-matter/missing-description: off, navigation/orphan: off}
+)";
+
+class LiveSites : public testing::Test {
+ protected:
+  LiveSites() {
+    add_theme(disk_.files);
+    disk_.files["site/site.yml"] = plain_site;
+    disk_.files["content/en-us/1/a.md"] = "# A\n\nFirst words.\n\n## More\n\nSee [B](b.md).\n";
+    disk_.files["content/en-us/1/b.md"] = "# B\n\nText.\n";
+  }
+
+  LiveSite& start() {
+    site_ = std::make_unique<LiveSite>(ServeSettings{.site_file = "site/site.yml", .theme_folder = "theme", .jobs = 1},
+                                       disk_, [](const ToldChange&) {});
+    return *site_;
+  }
+
+  std::string page(const std::string& path) const {
+    std::string html;
+    site_->read([&](const ServedSite& state) {
+      const Output* const output = state.output(path);
+      if (output != nullptr) html = output->make ? output->make() : output->bytes;
+    });
+    return html;
+  }
+
+  std::vector<std::string> rules() const {
+    std::vector<std::string> ids;
+    site_->read([&](const ServedSite& state) {
+      for (const Finding& finding : state.report.findings) ids.emplace_back(info(finding.diagnostic.rule).id);
+    });
+    return ids;
+  }
+
+  // Saves, and waits until the whole site was made anew.
+  void save(const std::string& path, const std::string& text) {
+    disk_.files[path] = text;
+    const std::uint64_t findings = site_->numbers().findings;
+    site_->change({.paths = {path}});
+    while (site_->numbers().findings == findings) ASSERT_TRUE(site_->wait_for_change(site_->numbers(), 0.05));
+  }
+
+  MemoryDisk disk_;
+  std::unique_ptr<LiveSite> site_;
+};
+
+TEST_F(LiveSites, ShowWhatIsThere) {
+  start();
+  EXPECT_THAT(page("a.html"), HasSubstr("First words."));
+  EXPECT_THAT(page("a.html"), HasSubstr(" data-waymark-from=\"content/en-us/1/a.md:3\""));
+  EXPECT_EQ(page("c.html"), "");
+}
+
+TEST_F(LiveSites, ShowASavedTextBeforeTheSiteIsMadeAnew) {
+  LiveSite& site = start();
+  site.read([&](const ServedSite& state) {
+    auto& open = const_cast<ServedSite&>(state);  // the only reader there is
+    EXPECT_EQ(patch_article(open, "content/en-us/1/a.md", disk_.files["content/en-us/1/a.md"]), Patch::same);
+    EXPECT_EQ(
+        patch_article(open, "content/en-us/1/a.md", "# A\n\nOther words.\n\n## More\n\nSee [A](a.md#more) now.\n"),
+        Patch::done);
+    EXPECT_EQ(patch_article(open, "content/en-us/1/a.md", "# A\n\n## New\n\n## More\n"), Patch::refused);
+    EXPECT_EQ(patch_article(open, "content/en-us/1/none.md", "# A\n"), Patch::refused);
+  });
+  EXPECT_THAT(page("a.html"), HasSubstr("Other words."));
+  EXPECT_THAT(page("a.html"), HasSubstr("href=\"#more\""));
+  EXPECT_THAT(page("a.html"), Not(HasSubstr("See <a href=\"b.html")));
+}
+
+TEST_F(LiveSites, FollowTextsHeadingsPagesAndTheirEnd) {
+  start();
+  save("content/en-us/1/a.md", "# A\n\nOther words.\n\n## More\n\nSee [B](b.md) and [C](c.md).\n");
+  EXPECT_THAT(page("a.html"), HasSubstr("Other words."));
+  EXPECT_THAT(rules(), testing::Contains("link/missing-file"));
+  save("content/en-us/1/c.md", "# C\n");
+  EXPECT_THAT(rules(), Not(testing::Contains("link/missing-file")));
+  EXPECT_THAT(page("a.html"), HasSubstr("href=\"c.html\""));
+  EXPECT_THAT(page("c.html"), HasSubstr("C"));
+  disk_.files.erase("content/en-us/1/c.md");
+  const std::uint64_t findings = site_->numbers().findings;
+  site_->change({.paths = {"content/en-us/1/c.md"}});
+  while (site_->numbers().findings == findings) ASSERT_TRUE(site_->wait_for_change(site_->numbers(), 0.05));
+  EXPECT_THAT(rules(), testing::Contains("link/missing-file"));
+  EXPECT_EQ(page("c.html"), "");
+}
+
+TEST_F(LiveSites, CompileAnewWhatIncludesAChangedFile) {
+  disk_.files["content/en-us/1/includes/x.md"] = "Included once.\n";
+  disk_.files["content/en-us/1/a.md"] = "# A\n\n[!INCLUDE [x](includes/x.md)]\n";
+  start();
+  EXPECT_THAT(page("a.html"), HasSubstr("Included once."));
+  save("content/en-us/1/includes/x.md", "Included twice.\n");
+  EXPECT_THAT(page("a.html"), HasSubstr("Included twice."));
+}
+
+TEST_F(LiveSites, AreTheSameAsASiteMadeAfresh) {
+  start();
+  save("content/en-us/1/0.md", "# Zero\n\n[A](a.md#more)\n");
+  save("content/en-us/1/a.md", "# A\n\nNew.\n\n## More\n\n## Most\n\n[0](0.md)\n");
+  save("content/en-us/1/b.md", "# B, renamed\n\n[gone](x.md)\n");
+  const std::string a = page("a.html");
+  const std::string b = page("b.html");
+  const std::string zero = page("0.html");
+  const auto found = rules();
+  start();
+  EXPECT_EQ(page("a.html"), a);
+  EXPECT_EQ(page("b.html"), b);
+  EXPECT_EQ(page("0.html"), zero);
+  EXPECT_EQ(rules(), found);
+}
+
+TEST_F(LiveSites, HealWhenAMistakeOfTheConfigurationIsMended) {
+  start();
+  save("site/site.yml", std::string(plain_site) + "titel: x\n");
+  site_->read([](const ServedSite& state) { EXPECT_EQ(state.frame(), nullptr); });
+  save("site/site.yml", plain_site);
+  EXPECT_THAT(page("a.html"), HasSubstr("First words."));
+}
+
+TEST_F(LiveSites, HealWhenAMistakeOfTheThemeIsMended) {
+  start();
+  const std::string layout = disk_.files["theme/layouts/article.html"];
+  save("theme/layouts/article.html", layout + "{{NO_SUCH_NAME}}");
+  site_->read([](const ServedSite& state) {
+    EXPECT_EQ(state.frame(), nullptr);
+    EXPECT_THAT(state.problem, HasSubstr("theme/layouts/article.html:"));
+  });
+  save("theme/layouts/article.html", layout);
+  EXPECT_THAT(page("a.html"), HasSubstr("First words."));
+}
+
+TEST_F(LiveSites, SayNothingOfAFileThatSaysWhatItDid) {
+  LiveSite& site = start();
+  const StateNumbers before = site.numbers();
+  site.change({.paths = {"content/en-us/1/a.md"}});
+  EXPECT_EQ(site.numbers(), before);
+}
+
+TEST_F(LiveSites, EndWhoeverWaits) {
+  LiveSite& site = start();
+  site.close();
+  EXPECT_FALSE(site.wait_for_change(site.numbers(), 60));
+}
+
+}  // namespace
+}  // namespace waymark
