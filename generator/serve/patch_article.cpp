@@ -45,6 +45,35 @@ bool same_tables(const Article& before, const Article& after) {
   });
 }
 
+// Sections that come are no more than that where no other text of the article is lined up with this one and nothing
+// limits whom its parts are for. What names sections and anchors by number must still find one, so none may go.
+bool only_grows(const Library& library, VariantId id, const Article& after) {
+  const ArticleId article = library.variant(id).article;
+  const Article& before = library.article(id);
+  if (library.version_count() > 1 || library.entry(article).variants.size() > 1) return false;
+  if (after.sections.size() < before.sections.size() || !before.scopes.empty() || !after.scopes.empty()) return false;
+  if (std::ranges::any_of(library.choosers, [&](const Chooser& chooser) { return chooser.variant == id; }))
+    return false;
+  if (!library.recorded_anchors[article.index()].empty()) return false;
+  for (std::size_t i = 0; i < library.page_scopes.size(); ++i) {
+    const PageScopes& scopes = library.page_scopes[i];
+    if (library.pages[i].article == article && !(scopes.sections.empty() && scopes.counterparts.empty())) return false;
+  }
+  return true;
+}
+
+// Each section keeps the history of the one that had its anchor; a new one has none until the site is made anew.
+std::vector<HistoryIndex> histories_by_anchor(const std::vector<HistoryIndex>& histories, const Article& before,
+                                              const Article& after) {
+  std::vector<HistoryIndex> now;
+  for (const Section& section : after.sections) {
+    const auto older = std::ranges::find(before.sections, section.anchor, &Section::anchor);
+    const auto index = static_cast<std::size_t>(older - before.sections.begin());
+    now.push_back(index < histories.size() ? histories[index] : no_index);
+  }
+  return now;
+}
+
 bool is_included(const Library& library, SourceId source) {
   return std::ranges::any_of(library.variants, [&](const Variant& variant) {
     return std::ranges::find(variant.compiled.includes, source) != variant.compiled.includes.end();
@@ -75,10 +104,14 @@ Patch patch_article(ServedSite& site, const std::string& path, std::string text)
   Library& library = site.library;
   Article& article = library.variants[id->index()].compiled;
   const Article& fresh = compiled.article;
-  if (!same_place(article.front_matter, fresh.front_matter) || !same_sections(article, fresh) ||
-      !same_scopes(article, fresh) || !same_tables(article, fresh) || article.includes != fresh.includes)
+  if (!same_place(article.front_matter, fresh.front_matter) || article.includes != fresh.includes ||
+      fresh.anchors.size() < article.anchors.size())
     return Patch::refused;
+  const bool same = same_sections(article, fresh) && same_scopes(article, fresh) && same_tables(article, fresh);
+  if (!same && !only_grows(library, *id, fresh)) return Patch::refused;
 
+  std::vector<HistoryIndex>& histories = library.history_of[id->index()];
+  if (!same) histories = histories_by_anchor(histories, article, fresh);
   article = std::move(compiled.article);
   library.index.anchors[id->index()] = index_anchors(article);
   std::vector<Destination>& destinations = library.destinations[id->index()];

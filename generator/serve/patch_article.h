@@ -11,7 +11,7 @@ namespace waymark {
 enum class Patch {
   same,     // the file says what it did
   done,     // its page shows the new text
-  refused,  // the change reaches further: its sections, its place in the site, who includes it
+  refused,  // the change reaches further: sections that go, its place in the site, who includes it
 };
 
 // `text` is what the file holds now. Nobody else may use `site` meanwhile.

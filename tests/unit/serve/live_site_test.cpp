@@ -82,12 +82,29 @@ TEST_F(LiveSites, ShowASavedTextBeforeTheSiteIsMadeAnew) {
     EXPECT_EQ(
         patch_article(open, "content/en-us/1/a.md", "# A\n\nOther words.\n\n## More\n\nSee [A](a.md#more) now.\n"),
         Patch::done);
-    EXPECT_EQ(patch_article(open, "content/en-us/1/a.md", "# A\n\n## New\n\n## More\n"), Patch::refused);
+    EXPECT_EQ(patch_article(open, "content/en-us/1/a.md", "# A\n\nWithout the section.\n"), Patch::refused);
     EXPECT_EQ(patch_article(open, "content/en-us/1/none.md", "# A\n"), Patch::refused);
   });
   EXPECT_THAT(page("a.html"), HasSubstr("Other words."));
   EXPECT_THAT(page("a.html"), HasSubstr("href=\"#more\""));
   EXPECT_THAT(page("a.html"), Not(HasSubstr("See <a href=\"b.html")));
+}
+
+TEST_F(LiveSites, ShowANewSectionBeforeTheSiteIsMadeAnew) {
+  LiveSite& site = start();
+  site.read([&](const ServedSite& state) {
+    auto& open = const_cast<ServedSite&>(state);  // the only reader there is
+    EXPECT_EQ(patch_article(open, "content/en-us/1/a.md", "# A\n\n## New\n\nFresh.\n\n## More\n\nSee [it](#new).\n"),
+              Patch::done);
+  });
+  const std::string html = page("a.html");
+  EXPECT_THAT(html, HasSubstr("<h2 data-waymark-from=\"content/en-us/1/a.md:3\" id=\"new\">New</h2>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"#new\">it</a>"));
+  EXPECT_THAT(html, HasSubstr("id=\"more\""));
+  EXPECT_THAT(page("index.html"), HasSubstr("a.html"));
+  disk_.files["content/en-us/1/a.md"] = "# A\n\n## New\n\nFresh.\n\n## More\n\nSee [it](#new).\n";
+  start();
+  EXPECT_EQ(page("a.html"), html);
 }
 
 TEST_F(LiveSites, FollowTextsHeadingsPagesAndTheirEnd) {

@@ -1,0 +1,228 @@
+// `waymark serve` over small sites in folders of their own.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+
+const program = process.env.WAYMARK_PROGRAM;
+
+function newSite(files = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-serve-'));
+  const all = {
+    'site/help/site.yml': 'title: Help\ncontent:\n  - folder: ../../content\n    layout: "{article}.md"\nlocales: [en-us]\nstatic: static\n',
+    'site/help/static/robots.txt': 'User-agent: *\n',
+    'content/a.md': '# A\n\nWords.\n\n![picture](p.png)\n',
+    'content/p.png': 'not a picture, but bytes',
+    ...files,
+  };
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+class Served {
+  out = '';
+  err = '';
+
+  constructor(folder, flags = []) {
+    this.folder = folder;
+    this.process = spawn(program, ['serve', '--port', '0', ...flags], { cwd: folder });
+    this.process.stdout.on('data', (data) => { this.out += data; });
+    this.process.stderr.on('data', (data) => { this.err += data; });
+    this.ended = new Promise((done) => this.process.on('exit', (code, signal) => done(code ?? signal)));
+  }
+
+  async started() {
+    await Promise.race([this.says(/Ctrl\+C/), this.ended.then((code) => assert.fail(`ended with ${code}: ${this.err}`))]);
+    this.urls = this.out.match(/http:\S+/g);
+    this.url = this.urls[0];
+    return this;
+  }
+
+  async says(words) {
+    while (!words.test(this.out)) await new Promise((done) => this.process.stdout.once('data', done));
+  }
+
+  get(path, headers = {}, method = 'GET') {
+    const { hostname, port } = new URL(this.url);
+    return new Promise((done, failed) => {
+      const asked = request({ hostname, port, path, method, headers }, (response) => {
+        const blocks = [];
+        response.on('data', (block) => blocks.push(block));
+        response.on('end', () => done({ status: response.statusCode, headers: response.headers, body: Buffer.concat(blocks).toString() }));
+      });
+      asked.on('error', failed);
+      asked.end();
+    });
+  }
+
+  // Asks until the answer holds.
+  async comes(path, holds) {
+    for (;;) {
+      const answer = await this.get(path);
+      if (holds(answer)) return answer;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+
+  async stop(signal = 'SIGTERM') {
+    this.process.kill(signal);
+    const code = await this.ended;
+    rmSync(this.folder, { recursive: true, force: true });
+    return code;
+  }
+}
+
+const serving = (name, flags, run, files) => test(name, { timeout: 120000 }, async () => {
+  const served = await new Served(newSite(files), flags).started();
+  try {
+    await run(served);
+  } finally {
+    await served.stop('SIGKILL');
+  }
+});
+
+serving('pages, files and what is not there', [], async (served) => {
+  const page = await served.get('/a.html');
+  assert.equal(page.status, 200);
+  assert.match(page.body, /Words\./);
+  assert.match(page.headers['content-security-policy'], /default-src 'none'/);
+  assert.equal((await served.get('/a')).status, 200);
+  assert.equal((await served.get('/robots.txt')).body, 'User-agent: *\n');
+  const head = await served.get('/p.png', {}, 'HEAD');
+  assert.deepEqual([head.status, head.headers['content-length'], head.body], [200, '24', '']);
+  const part = await served.get('/p.png', { Range: 'bytes=4-4' });
+  assert.deepEqual([part.status, part.body], [206, 'a']);
+  assert.equal((await served.get('/a.html', { 'If-None-Match': page.headers.etag })).status, 304);
+  for (const path of ['/none', '/../site/help/site.yml', '/%2e%2e/site/help/site.yml', '/site/help/site.yml', '//etc/passwd', '/content/a.md'])
+    assert.equal((await served.get(path)).status, 404, path);
+  assert.equal((await served.get('/a.html', { Host: 'evil.example' })).status, 403);
+  assert.equal((await served.get('/a.html', {}, 'DELETE')).status, 405);
+});
+
+serving('a port that is taken, and the next', [], async (served) => {
+  const port = new URL(served.url).port;
+  const other = await new Served(newSite(), ['--port', port]).started();
+  assert.ok(Number(new URL(other.url).port) > Number(port));
+  assert.equal((await other.get('/a.html')).status, 200);
+  assert.equal(await other.stop('SIGINT'), 0);
+});
+
+serving('a stop while somebody listens', [], async (served) => {
+  const { hostname, port } = new URL(served.url);
+  const idle = connect(port, hostname); // says nothing
+  idle.on('error', () => {});
+  const listening = served.get('/_waymark/events?path=/a.html').catch(() => null);
+  await served.get('/a.html');
+  const begun = Date.now();
+  served.process.kill('SIGTERM');
+  assert.equal(await served.ended, 0);
+  assert.ok(Date.now() - begun < 8000);
+  await listening;
+  idle.destroy();
+});
+
+for (const flags of [[], ['--poll']]) {
+  serving(`files and folders that come and go ${flags}`, flags, async (served) => {
+    const at = (path) => join(served.folder, path);
+    writeFileSync(at('content/a.md'), '# A\n\nOther words, and more of them.\n');
+    await served.comes('/a.html', ({ body }) => body.includes('Other words'));
+    mkdirSync(at('content/new/deep'), { recursive: true });
+    writeFileSync(at('content/new/deep/b.md'), '# B\n');
+    await served.comes('/new/deep/b.html', ({ status }) => status === 200);
+    renameSync(at('content/new'), at('content/moved'));
+    await served.comes('/moved/deep/b.html', ({ status }) => status === 200);
+    assert.equal((await served.get('/new/deep/b.html')).status, 404);
+    rmSync(at('content/moved'), { recursive: true });
+    await served.comes('/moved/deep/b.html', ({ status }) => status === 404);
+    writeFileSync(at('site/help/static/new.txt'), 'new');
+    await served.comes('/new.txt', ({ body }) => body === 'new');
+  });
+}
+
+serving('a mistake in site.yml, and a content folder that goes for a while', [], async (served) => {
+  const at = (path) => join(served.folder, path);
+  const config = readFileSync(at('site/help/site.yml'), 'utf8');
+  writeFileSync(at('site/help/site.yml'), `${config}titel: x\n`);
+  await served.comes('/a.html', ({ status, body }) => status === 500 && body.includes('site/help/site.yml:7:1'));
+  writeFileSync(at('site/help/site.yml'), config);
+  await served.comes('/a.html', ({ status }) => status === 200);
+  renameSync(at('content'), at('gone'));
+  await served.comes('/a.html', ({ status, body }) => status === 500 && body.includes('content'));
+  renameSync(at('gone'), at('content'));
+  writeFileSync(at('site/help/site.yml'), `${config}\n`);
+  await served.comes('/a.html', ({ status }) => status === 200);
+});
+
+serving('a link that leads out of the site', [], async (served) => {
+  const at = (path) => join(served.folder, path);
+  writeFileSync(at('secret.txt'), 'secret');
+  unlinkSync(at('content/p.png'));
+  symlinkSync(at('secret.txt'), at('content/p.png'));
+  symlinkSync(at('secret.txt'), at('content/q.png'));
+  for (let i = 0; i < 20; ++i) {
+    for (const path of ['/p.png', '/q.png']) assert.ok(!(await served.get(path)).body.includes('secret'));
+  }
+});
+
+serving('a branch of git with many files', [], async (served) => {
+  const git = (...words) => execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...words], { cwd: served.folder, stdio: 'pipe' });
+  const fill = (words) => {
+    for (let i = 0; i < 1000; ++i) writeFileSync(join(served.folder, `content/n${i}.md`), `# N${i}\n\n${words}\n`);
+  };
+  git('init', '-q', '-b', 'main');
+  fill('first words');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'one');
+  git('checkout', '-q', '-b', 'other');
+  fill('second words');
+  git('commit', '-q', '-a', '-m', 'two');
+  await served.comes('/n999.html', ({ body }) => body.includes('second words'));
+  const before = served.out.split('\n').length;
+  git('checkout', '-q', 'main');
+  await served.comes('/n999.html', ({ body }) => body.includes('first words'));
+  await served.comes('/n0.html', ({ body }) => body.includes('first words'));
+  assert.ok(served.out.split('\n').length - before <= 6, served.out);
+});
+
+serving('nothing while nothing happens', [], async (served) => {
+  const used = () => readFileSync(`/proc/${served.process.pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13).reduce((a, b) => a + Number(b), 0);
+  await served.get('/a.html');
+  await new Promise((done) => setTimeout(done, 2000)); // what ends a connection is over
+  const before = used();
+  await new Promise((done) => setTimeout(done, 3000));
+  assert.ok(used() - before <= 1, 'hundredths of a second of processor time in three seconds');
+});
+
+test('several sites, each at a port of its own', { timeout: 120000 }, async () => {
+  const served = await new Served(newSite({
+    'site/two/site.yml': 'title: Two\nbase_url: https://example.org/two/\ncontent:\n  - folder: ../../other\n    layout: "{article}.md"\nlocales: [en-us]\n',
+    'other/b.md': '# B\n',
+  })).started();
+  assert.equal(served.urls.length, 2);
+  assert.match(served.urls[1], /\/two\/$/);
+  served.url = served.urls[1];
+  assert.equal((await served.get('/two/b.html')).status, 200);
+  assert.equal(await served.stop(), 0);
+});
+
+test('what cannot be served', { timeout: 60000 }, async () => {
+  for (const [flags, code, words] of [
+    [['--site', 'hepl'], 2, /did you mean "help"/],
+    [['--editor', 'code'], 2, /\{file\}/],
+    [['--port', '70000'], 2, /--port/],
+    [['--host', '192.0.2.1'], 3, /cannot listen/],
+  ]) {
+    const served = new Served(newSite(), flags);
+    assert.equal(await served.ended, code, flags.join(' '));
+    assert.match(served.err, words);
+    rmSync(served.folder, { recursive: true });
+  }
+});
