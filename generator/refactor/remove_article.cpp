@@ -29,6 +29,7 @@ class RemovalPlan {
     }
     for (const ArticleFile& file : files_) plan_.removals.push_back(library_.sources->file(file.source).path);
     if (!since_) plan_.renamed[name_] = "";
+    if (since_ && !options_.to.empty()) plan_.renamed[name_] = to_name_;
     if (id_) {
       if (!options_.to.empty()) lead_links_on();
       remove_toc_entries(
@@ -36,7 +37,7 @@ class RemovalPlan {
     }
     settle_mentions();
     settle_images();
-    if (!options_.to.empty() && !since_) forget_anchors();
+    if (!options_.to.empty()) forget_anchors();
     // What goes needs no edits.
     std::erase_if(plan_.edits, [&](const Edit& edit) {
       return std::ranges::find(plan_.removals, library_.sources->file(edit.source).path) != plan_.removals.end();
@@ -204,6 +205,7 @@ class RemovalPlan {
     if (since_) entry.emplace_back("since", library_.version_name(*since_));
     if (!options_.to.empty()) entry.emplace_back("to", target_ ? to_name_ + anchor_mark() : options_.to);
     if (since_ || may_be_published(library_, name_)) redirects.add(std::move(entry));
+    if (since_ && target_ && loses_history()) redirects.add({{"article", "history/" + name_}, {"to", to_name_}});
     redirects.write(plan_);
   }
 
@@ -234,21 +236,58 @@ class RemovalPlan {
     }
   }
 
+  // Whether `path` is a page of the article in any version, locale or view, or its history.
+  bool is_own_page(std::string_view path) const {
+    const std::string page = name_ + ".html";
+    if (!path.ends_with(page)) return false;
+    std::string_view folders = path.substr(0, path.size() - page.size());
+    if (folders.empty()) return true;
+    if (!folders.ends_with('/') || library_.by_name.contains(std::string(path.substr(0, path.rfind('.')))))
+      return false;
+    const auto named = [&](std::string_view folder) {
+      const Config& config = *library_.config;
+      return folder == "v" || folder == "for" || folder == "history" || config.find_version(folder) ||
+             std::ranges::any_of(config.locales, [&](const LocaleConfig& one) { return one.tag == folder; }) ||
+             std::ranges::any_of(config.usages, [&](const UsageConfig& one) { return one.id == folder; });
+    };
+    for (; !folders.empty(); folders.remove_prefix(folders.find('/') + 1)) {
+      if (!named(folders.substr(0, folders.find('/')))) return false;
+    }
+    return true;
+  }
+
+  bool has_anchor_in_texts_that_stay(std::string_view anchor) const {
+    if (!id_) return false;
+    return std::ranges::any_of(library_.entry(*id_).variants, [&](VariantId id) {
+      const Article& article = library_.article(id);
+      return !is_removed(article.source) &&
+             std::ranges::find(article.anchors, anchor, &Anchor::id) != article.anchors.end();
+    });
+  }
+
   // Whoever says that another article takes the place says that its sections are gone as well. Anchors that the other
-  // has go on working.
+  // has go on working, and so do those of texts that stay.
   void forget_anchors() {
     if (!library_.config->address_lock || !target_) return;
     const SourceFile& lock = library_.sources->file(*library_.config->address_lock);
-    const std::string page = name_ + ".html";
     for (const LockEntry& entry : read_address_lock(lock.text)) {
-      const bool own = entry.path == page ||
-                       std::ranges::any_of(library_.config->locales,
-                                           [&](const LocaleConfig& one) { return entry.path == one.tag + "/" + page; });
-      if (!own || entry.anchor.empty() || has_anchor_anywhere(entry.anchor)) continue;
+      if (entry.anchor.empty() || !is_own_page(entry.path) || has_anchor_anywhere(entry.anchor) ||
+          has_anchor_in_texts_that_stay(entry.anchor))
+        continue;
       const std::size_t end = lock.text.find('\n', entry.span.end);
       const auto next = static_cast<std::uint32_t>(end == std::string::npos ? lock.text.size() : end + 1);
       add_edit(plan_, {.source = lock.id, .span = {entry.span.begin, next}, .replacement = ""});
     }
+  }
+
+  // Only what has more than one wording has a history; where one wording is left, the history of before leads on.
+  bool loses_history() const {
+    std::map<LocaleId, std::size_t> before;
+    std::map<LocaleId, std::size_t> gone;
+    for (const ArticleFile& file : files_of_article(library_, name_)) ++before[file.locale];
+    for (const ArticleFile& file : files_) ++gone[file.locale];
+    return std::ranges::any_of(
+        before, [&](const auto& locale) { return locale.second > 1 && locale.second - gone[locale.first] == 1; });
   }
 
   const Library& library_;
