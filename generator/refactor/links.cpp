@@ -1,6 +1,7 @@
 #include "refactor/links.h"
 
 #include <fmt/format.h>
+#include <set>
 #include <unordered_set>
 
 #include "article/compile.h"
@@ -11,9 +12,45 @@
 #include "base/url.h"
 #include "library/links/locate.h"
 #include "library/navigation/toc_files.h"
+#include "syntax/link_definitions.h"
+#include "syntax/source_lines.h"
 
 namespace waymark {
 namespace {
+
+MarkdownTree tree_of(const SourceFile& file, Span& body) {
+  Diagnostics told_already;
+  const FrontMatter front = read_front_matter(file, told_already);
+  body = {front.span.end, static_cast<std::uint32_t>(file.text.size())};
+  return read_markdown(file, body, choose_dialect(file, front, Dialect::automatic), told_already).tree;
+}
+
+// The targets of a file's link reference definitions.
+std::vector<Span> definitions_in(const SourceFile& file) {
+  if (file.text.find("]:") == std::string::npos) return {};
+  Span body;
+  const MarkdownTree tree = tree_of(file, body);
+  const SourceLines source(file.text, body);
+  std::vector<bool> covered(source.count() + 2, false);
+  for (NodeIndex i = tree.next_in_order(0, 0); i != no_node; i = tree.next_in_order(i, 0)) {
+    const NodeKind kind = tree[i].kind;
+    const bool leaf = kind == NodeKind::paragraph || kind == NodeKind::heading || kind == NodeKind::code_block ||
+                      kind == NodeKind::html_block || kind == NodeKind::table || kind == NodeKind::thematic_break;
+    const Span span = tree[i].span;
+    if (!leaf || span.end <= span.begin || span.begin < body.begin || span.end > body.end) continue;
+    const std::size_t last = source.line_of(span.end - 1);
+    for (std::size_t line = source.line_of(span.begin); line <= last; ++line) covered[line] = true;
+  }
+  LinkDefinitions definitions;
+  definitions.find(source, covered, true);
+  return definitions.all_targets();
+}
+
+// Empty where it is written with escapes, which only the parser undoes.
+std::string definition_target(const SourceFile& file, Span span) {
+  std::string target(std::string_view(file.text).substr(span.begin, span.end - span.begin));
+  return target.find_first_of("\\&<>\r\n") == std::string::npos ? target : std::string();
+}
 
 class LinkTeller {
  public:
@@ -28,6 +65,20 @@ class LinkTeller {
   }
 
  private:
+  // No reader sees a definition that no link uses, but the next writer may use it.
+  void tell_of_definitions(const SourceFile& file, std::optional<VariantId> text) {
+    for (const Span span : definitions_in(file)) {
+      if (told_.contains({file.id, span})) continue;
+      const std::string target = definition_target(file, span);
+      if (target.empty()) continue;
+      Reference reference;
+      reference.target = target;
+      reference.source = file.id;
+      reference.target_span = span;
+      tell(reference, locate(library_, reference), text);
+    }
+  }
+
   void tell_of_variants() {
     for (std::size_t i = 0; i < library_.variants.size(); ++i) {
       const Article& article = library_.variants[i].compiled;
@@ -35,6 +86,7 @@ class LinkTeller {
       read_.insert(article.includes.begin(), article.includes.end());
       for (std::size_t k = 0; k < article.references.size(); ++k)
         tell(article.references[k], library_.destinations[i][k], VariantId{i});
+      tell_of_definitions(library_.sources->file(article.source), VariantId{i});
     }
   }
 
@@ -50,11 +102,13 @@ class LinkTeller {
       for (const Reference& reference : article.references) {
         if (reference.source == file.id) tell(reference, locate(library_, reference), std::nullopt);
       }
+      tell_of_definitions(file, std::nullopt);
     }
   }
 
   void tell(const Reference& reference, const Destination& destination, std::optional<VariantId> text) {
     if (reference.target_span.empty()) return;
+    told_.insert({reference.source, reference.target_span});
     tell_({.source = reference.source,
            .span = reference.target_span,
            .target = reference.target,
@@ -89,6 +143,7 @@ class LinkTeller {
   const Library& library_;
   const std::function<void(const WrittenLink&)>& tell_;
   std::unordered_set<SourceId> read_;
+  std::set<std::pair<SourceId, Span>> told_;
 };
 
 }  // namespace
@@ -112,11 +167,8 @@ std::string_view text_of(const Library& library, const WrittenLink& link) {
 }
 
 std::vector<WrittenInclude> includes_in(const SourceFile& file) {
-  Diagnostics told_already;
-  const FrontMatter front = read_front_matter(file, told_already);
-  const Span body{front.span.end, static_cast<std::uint32_t>(file.text.size())};
-  const MarkdownTree tree =
-      read_markdown(file, body, choose_dialect(file, front, Dialect::automatic), told_already).tree;
+  Span body;
+  const MarkdownTree tree = tree_of(file, body);
   std::vector<WrittenInclude> includes;
   for (NodeIndex i = tree.next_in_order(0, 0); i != no_node; i = tree.next_in_order(i, 0)) {
     const bool include = tree[i].kind == NodeKind::include_block || tree[i].kind == NodeKind::include_inline;

@@ -71,7 +71,9 @@ void LinkDefinitions::find(const SourceLines& source, const std::vector<bool>& c
       if (const auto definition = read_definition(content, at)) {
         const std::string_view label =
             content.substr(definition->label_begin, definition->label_end - definition->label_begin);
-        targets_.try_emplace(normalise_label(label), text.to_source(definition->target_begin, definition->target_end));
+        const Span target = text.to_source(definition->target_begin, definition->target_end);
+        targets_.try_emplace(normalise_label(label), target);
+        all_.push_back(target);
         at = definition->end;
       } else {
         const std::size_t feed = content.find('\n', at);

@@ -19,9 +19,12 @@ class LinkDefinitions {
 
   // The destination as written in the first definition of `label`; empty when it was not found.
   Span target(std::string_view label) const;
+  // Of every definition, whether a link uses it or not, in order of place.
+  const std::vector<Span>& all_targets() const { return all_; }
 
  private:
   std::unordered_map<std::string, Span> targets_;  // by normalised label
+  std::vector<Span> all_;
 };
 
 }  // namespace waymark
