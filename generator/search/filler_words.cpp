@@ -63,7 +63,7 @@ constexpr Row rows[] = {
      "says said saying tells telling told idea ill ive youre theyre isn't wasn't aren't wouldn't couldn't "
      "shouldn't haven't hasn't hadn't you'd i'd you'll we're it'll that's there's whether since though although "
      "sure dear hey guys thank sorry wondering wonder moment quite pretty rather lot bit earth "
-     "anyhow somehow"},
+     "anyhow somehow whats hows wheres whos heres lets thats theres"},
     {"es",
      "el la los las lo un una unos unas de del y o a al en con por para que qué como cómo donde dónde cuando "
      "cuándo quien quién cual cuál porque es son está están ser hay mi mis me yo tu su sus se si no puedo puede "
