@@ -4,7 +4,7 @@ import { occurrences } from './excerpts.js';
 import { wordsOf } from './words.js';
 
 const near = 0.3;
-const inHeading = 1.5;
+const inHeading = 1;
 // For a heading that says nothing else.
 const wholeHeading = 1.2;
 // What the article's title has of the query, as a share of what it counts in the section's own heading.

@@ -11,7 +11,7 @@ const mostMissing = 1.5;
 const mostUnits = 500;
 // What an article says of itself (title, keywords, first text) holds for its sections: how much of what a word counts more there than in
 // the section, and how far a section that lacks the word is taken to have it.
-const inherited = 0.2;
+const inherited = 0.5;
 const inheritedShare = 0.3;
 
 // Units that have all of the groups, with the least impact among them.

@@ -11,6 +11,8 @@ const filesAtOnce = 9;
 const leastTexts = 3;
 const mostArticles = 48;
 const mostSections = 3;
+// How much of what its other best sections count is added to an article.
+const ofOthers = 0.4;
 const mostWords = 32;
 // What is far worse than the best is no answer.
 const leastShare = 0.2;
@@ -30,7 +32,7 @@ const byArticle = (edition, units) => {
   for (const article of articles.values()) {
     article.units.sort(better);
     const [best, ...others] = article.units;
-    article.score = best.score + others.slice(0, mostSections).reduce((sum, { score }) => sum + 0.3 * score, 0);
+    article.score = best.score + others.slice(0, mostSections).reduce((sum, { score }) => sum + ofOthers * score, 0);
   }
   const sorted = [...articles.values()].sort(better);
   return sorted.filter(({ score }) => score >= leastShare * sorted[0].score).slice(0, mostArticles);
