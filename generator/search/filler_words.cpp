@@ -18,8 +18,8 @@ constexpr Row rows[] = {
      "يمكن يمكنني أريد كان يكون عند إذا كل بعد قبل و هناك قد كيفية ليس ليست ولكن لكن حتى عندما تم كنت بعض أي فقط "
      "أيضا إليه عليه به بها له لها منه التى الى ان انا او اذا اريد استطيع يجب لكي وليس وهل وكيف السلام عليكم مرحبا "
      "شكرا سمحت رجاء ممكن صار صارت اللي ايش وش ليش ليه شو اقدر أقدر مش مو لأن لأني أنني أنه هنا الآن اليوم أمس غدا "
-     "شي شيء شئ جدا سوف قمت أفعل اعرف أعرف أستطيع أحتاج احتاج أحاول حاولت وأنا فكيف ولا ولم فهل ولماذا يستطيع "
-     "تستطيع يتم مني منها منهم طلع أمر الأمر أحد لكم لنا انت أنت انتم عندي عندك تكون كانت كلما سأتمكن أتمكن أريده "
+     "شي شيء شئ جدا سوف قمت أفعل اعرف أعرف أستطيع أحتاج احتاج وأنا فكيف ولا ولم فهل ولماذا يستطيع "
+     "تستطيع يتم مني منها منهم طلع أمر الأمر لكم لنا انت أنت انتم عندي عندك تكون كانت كلما سأتمكن أتمكن أريده "
      "يطلع بشكل إني كم"},
     {"bg",
      "и в на за с от до по не е са да се как какво къде кога защо ми мен мой аз ли или но ако това тази този може мога "
@@ -43,8 +43,8 @@ constexpr Row rows[] = {
      "sehr damit dafür obwohl so da hier diesem diesen sich dir euch unser unsere ihrem ihren gemacht bekomme "
      "hallo guten danke dank vielen gruß grüße alle alles einfach eigentlich wirklich plötzlich heute gestern "
      "morgen morgens seit bereits trotzdem weil sobald falls ob mehr los hin her dort woher wohin wofür wozu davon "
-     "daran darin darauf dadurch deswegen deshalb jemand niemand sonst leider nämlich halt eben gerade kriege "
-     "krieg kriegen bekommt geht läuft lässt lassen versuche versucht probiert sagt sage sagen gesagt weiß wissen "
+     "daran darin darauf dadurch deswegen deshalb sonst leider nämlich halt eben gerade kriege "
+     "krieg kriegen bekommt geht läuft lässt lassen sagt sage sagen gesagt weiß wissen "
      "keine keinen keinem keiner möglich angeblich ganze ganzen ganzes irgendwas irgendwo einmal jeder jede jeden "
      "stelle überhaupt total vielleicht könnten sollte sollten müsste hätte wäre wurden worden ihm ihn ihnen deine "
      "deinen unserem unseren unserer nun ne nen hab habt hast darf dürfen"},
@@ -58,7 +58,7 @@ constexpr Row rows[] = {
      "has had having get gets got getting want need needs what what's which who whom whose when where why how if "
      "then than so not no please just any some help tell let go going anything anyone anymore something still "
      "already also too very really only now hi hello thanks trying tried using used way thing things every onto "
-     "because while such own everything everybody everyone someone today tomorrow yesterday morning suddenly "
+     "because while such own everything everybody today tomorrow yesterday morning suddenly "
      "actually exactly completely totally simply basically literally maybe perhaps possible possibly able supposed "
      "says said saying tells telling told idea ill ive youre theyre isn't wasn't aren't wouldn't couldn't "
      "shouldn't haven't hasn't hadn't you'd i'd you'll we're it'll that's there's whether since though although "
@@ -106,10 +106,10 @@ constexpr Row rows[] = {
      "worden ik mij me mijn jij je jouw u uw we wij ons hij ze zij kan kun kunt moet moeten wil heb hebt heeft doe "
      "doen niet geen maar wat waar wanneer waarom wie welke hoe dan ook gaat nog al eens even toch want omdat had "
      "hebben werd zou kunnen mag mogen gewoon echt erg graag iets nu hier daar zo haar mezelf krijg krijgen doet "
-     "gedaan welk hallo hoi goedemorgen goedemiddag beste dank bedankt alvast groet groeten alles alle iemand "
-     "niemand niks niets ineens opeens plotseling eigenlijk zomaar helaas natuurlijk misschien vandaag gisteren "
+     "gedaan welk hallo hoi goedemorgen goedemiddag beste dank bedankt alvast groet groeten alles alle "
+     "niks niets ineens opeens plotseling eigenlijk zomaar helaas natuurlijk misschien vandaag gisteren "
      "vanochtend week sinds terwijl zodat voordat nadat zodra waarmee waarvoor waarop daarmee daarvoor erop "
-     "ervan eraan helemaal meer zegt zeg gezegd weet weten kreeg gekregen probeer geprobeerd proberen laat laten "
+     "ervan eraan helemaal meer zegt zeg gezegd weet weten kreeg gekregen laat laten "
      "nergens ergens dus hoef hoeft hoeven beetje soort onze hen hun hem zelf stel bijv zit"},
     {"pl",
      "i w we z ze na do od dla po o u się nie to ten ta te jest są jak co gdzie kiedy dlaczego kto który która mi "
