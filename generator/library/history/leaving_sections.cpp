@@ -36,13 +36,13 @@ constexpr std::size_t most_texts_of_section = 2;  // for one of them
 
 class PlaceSearch {
  public:
-  PlaceSearch(const Library& library, const std::vector<std::vector<SectionText>>& texts, const SharedWording& wording,
+  PlaceSearch(const Library& library, const VariantTexts& texts, const WordRarity& rarity,
               const std::vector<VersionId>& earliest)
-      : library_(library), texts_(texts), wording_(wording), earliest_(earliest), rarity_(wording.rarity()) {}
+      : library_(library), texts_(texts), earliest_(earliest), rarity_(rarity.rarity()) {}
 
-  std::vector<FoundMove> run(const Leaving& leaving) const {
+  std::vector<FoundMove> run(const Leaving& leaving, const std::vector<VariantId>& others) const {
     std::map<SectionIndex, std::vector<FoundMove>> found;
-    for (const VariantId to : texts_to_compare(leaving)) compare(leaving, to, found);
+    for (const VariantId to : others) compare(leaving, to, found);
     std::map<SectionIndex, FoundMove> best;
     // A section comes after the one it stands in.
     for (auto& [section, candidates] : found) {
@@ -138,40 +138,6 @@ class PlaceSearch {
     return candidates.front();
   }
 
-  // Of each other article the text in force when the sections went, or the first later one that has their words.
-  std::vector<VariantId> texts_to_compare(const Leaving& leaving) const {
-    const Variant& from = library_.variant(leaving.from);
-    std::map<VariantId, std::uint32_t> votes;
-    for (const SectionIndex section : leaving.sections) {
-      const VersionId since = library_.histories[history_at(library_, leaving.from, section)].wordings.front().since;
-      std::map<ArticleId, SharedWording::Match> of_article;
-      for (const SharedWording::Match& match : wording_.texts_like(texts_[leaving.from.index()][section])) {
-        const Variant& variant = library_.variant(match.variant);
-        if (variant.article == from.article || variant.last < from.version) continue;
-        // All that such a text says was said while this section was still there.
-        if (variant.version < from.version || variant.version <= since) continue;
-        if (is_trial(library_, variant.article)) continue;
-        const auto [known, added] = of_article.try_emplace(variant.article, match);
-        // Versions ascend: a later text is taken only where it repeats far more.
-        if (!added && match.shared > 2 * known->second.shared) known->second = match;
-      }
-      std::vector<SharedWording::Match> ranked;
-      for (const auto& [article, match] : of_article) ranked.push_back(match);
-      std::ranges::stable_sort(ranked, std::ranges::greater(), &SharedWording::Match::shared);
-      if (ranked.size() > most_texts_of_section) ranked.resize(most_texts_of_section);
-      for (const SharedWording::Match& match : ranked) votes[match.variant] += match.shared;
-    }
-    std::vector<std::pair<std::uint32_t, VariantId>> ranked;
-    for (const auto& [variant, shared] : votes) ranked.emplace_back(shared, variant);
-    std::ranges::sort(ranked, [](const auto& a, const auto& b) {
-      return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
-    if (ranked.size() > most_texts_compared) ranked.resize(most_texts_compared);
-    std::vector<VariantId> chosen;
-    for (const auto& [shared, variant] : ranked) chosen.push_back(variant);
-    return chosen;
-  }
-
   void compare(const Leaving& leaving, VariantId to, std::map<SectionIndex, std::vector<FoundMove>>& found) const {
     const Article& old = library_.article(leaving.from);
     const Article& now = library_.article(to);
@@ -248,8 +214,7 @@ class PlaceSearch {
   }
 
   const Library& library_;
-  const std::vector<std::vector<SectionText>>& texts_;
-  const SharedWording& wording_;
+  const VariantTexts& texts_;
   const std::vector<VersionId>& earliest_;
   SectionSimilarity::Rarity rarity_;
 };
@@ -279,10 +244,44 @@ std::vector<Leaving> find_leaving(const Library& library) {
   return all;
 }
 
-std::vector<FoundMove> find_places(const Library& library, const std::vector<std::vector<SectionText>>& texts,
-                                   const SharedWording& wording, const std::vector<VersionId>& earliest,
-                                   const Leaving& leaving) {
-  return PlaceSearch(library, texts, wording, earliest).run(leaving);
+std::vector<VariantId> texts_to_compare(const Library& library, const VariantWords& words, const SharedWording& wording,
+                                        const Leaving& leaving) {
+  const Variant& from = library.variant(leaving.from);
+  std::map<VariantId, std::uint32_t> votes;
+  for (const SectionIndex section : leaving.sections) {
+    const VersionId since = library.histories[history_at(library, leaving.from, section)].wordings.front().since;
+    std::map<ArticleId, SharedWording::Match> of_article;
+    for (const SharedWording::Match& match : wording.texts_like(words.of(leaving.from, section))) {
+      const Variant& variant = library.variant(match.variant);
+      if (variant.article == from.article || variant.last < from.version) continue;
+      // All that such a text says was said while this section was still there.
+      if (variant.version < from.version || variant.version <= since) continue;
+      if (is_trial(library, variant.article)) continue;
+      const auto [known, added] = of_article.try_emplace(variant.article, match);
+      // Versions ascend: a later text is taken only where it repeats far more.
+      if (!added && match.shared > 2 * known->second.shared) known->second = match;
+    }
+    std::vector<SharedWording::Match> ranked;
+    for (const auto& [article, match] : of_article) ranked.push_back(match);
+    std::ranges::stable_sort(ranked, std::ranges::greater(), &SharedWording::Match::shared);
+    if (ranked.size() > most_texts_of_section) ranked.resize(most_texts_of_section);
+    for (const SharedWording::Match& match : ranked) votes[match.variant] += match.shared;
+  }
+  std::vector<std::pair<std::uint32_t, VariantId>> ranked;
+  for (const auto& [variant, shared] : votes) ranked.emplace_back(shared, variant);
+  std::ranges::sort(ranked, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  if (ranked.size() > most_texts_compared) ranked.resize(most_texts_compared);
+  std::vector<VariantId> chosen;
+  for (const auto& [shared, variant] : ranked) chosen.push_back(variant);
+  return chosen;
+}
+
+std::vector<FoundMove> find_places(const Library& library, const VariantTexts& texts, const WordRarity& rarity,
+                                   const std::vector<VersionId>& earliest, const Leaving& leaving,
+                                   const std::vector<VariantId>& others) {
+  return PlaceSearch(library, texts, rarity, earliest).run(leaving, others);
 }
 
 }  // namespace waymark

@@ -17,10 +17,15 @@ struct Leaving {
 
 std::vector<Leaving> find_leaving(const Library& library);
 
-// At most one place for each section. `wording`: of all texts of the locale; `earliest`: since when the matter of each
-// history is known. Safe from several threads.
-std::vector<FoundMove> find_places(const Library& library, const std::vector<std::vector<SectionText>>& texts,
-                                   const SharedWording& wording, const std::vector<VersionId>& earliest,
-                                   const Leaving& leaving);
+// Texts of other articles that have enough of the sections' words for a closer look: of each article the one in force
+// when the sections went, or the first later one. `wording`: of all texts of the locale. Safe from several threads.
+std::vector<VariantId> texts_to_compare(const Library& library, const VariantWords& words, const SharedWording& wording,
+                                        const Leaving& leaving);
+
+// At most one place for each section, in one of `others`. `rarity`: of the locale's words; `earliest`: since when the
+// matter of each history is known. Safe from several threads.
+std::vector<FoundMove> find_places(const Library& library, const VariantTexts& texts, const WordRarity& rarity,
+                                   const std::vector<VersionId>& earliest, const Leaving& leaving,
+                                   const std::vector<VariantId>& others);
 
 }  // namespace waymark

@@ -134,6 +134,47 @@ std::vector<VersionId> find_earliest(const Library& library) {
   return earliest;
 }
 
+std::vector<bool> texts_in(const Library& library, const std::vector<bool>& locales) {
+  std::vector<bool> wanted(library.variants.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i] = locales[library.variants[i].locale.index()];
+  return wanted;
+}
+
+// Sections that are in no later text of their article, and whose words another article has.
+void follow_wording(Library& library, VariantTexts& texts, std::size_t jobs) {
+  const std::vector<Leaving> leaving = find_leaving(library);
+  const auto locale_of = [&](const Leaving& one) { return library.variant(one.from).locale.index(); };
+  std::vector<bool> asked(library.locale_count());
+  for (const Leaving& one : leaving) asked[locale_of(one)] = true;
+  std::vector<std::vector<VariantId>> others;
+  {
+    const VariantWords words(library, texts_in(library, asked), texts, jobs);
+    const auto wordings = parallel_map<std::optional<SharedWording>>(library.locale_count(), jobs, [&](std::size_t i) {
+      return asked[i] ? std::optional<SharedWording>(SharedWording(library, LocaleId{i}, words)) : std::nullopt;
+    });
+    others = parallel_map<std::vector<VariantId>>(leaving.size(), jobs, [&](std::size_t i) {
+      return texts_to_compare(library, words, *wordings[locale_of(leaving[i])], leaving[i]);
+    });
+  }
+  // Mostly no other article has any of it; only else is a closer look taken, for which all texts are needed.
+  std::vector<bool> compared(library.locale_count());
+  for (std::size_t i = 0; i < leaving.size(); ++i) {
+    if (!others[i].empty()) compared[locale_of(leaving[i])] = true;
+  }
+  if (std::ranges::find(compared, true) == compared.end()) return;
+  read_texts(library, texts_in(library, compared), texts, jobs);
+  const std::vector<VersionId> earliest = find_earliest(library);
+  const auto rarities = parallel_map<std::optional<WordRarity>>(library.locale_count(), jobs, [&](std::size_t i) {
+    return compared[i] ? std::optional<WordRarity>(WordRarity(library, LocaleId{i}, texts)) : std::nullopt;
+  });
+  auto searched = parallel_map<std::vector<FoundMove>>(leaving.size(), jobs, [&](std::size_t i) {
+    if (others[i].empty()) return std::vector<FoundMove>();
+    return find_places(library, texts, *rarities[locale_of(leaving[i])], earliest, leaving[i], others[i]);
+  });
+  drop_worse_claims(library, searched);
+  note_all(library, searched);
+}
+
 }  // namespace
 
 void follow_across_articles(Library& library, VariantTexts& texts, std::span<const Succession> successions,
@@ -147,22 +188,7 @@ void follow_across_articles(Library& library, VariantTexts& texts, std::span<con
   }
   follow_recorded(library);
   // From here on what names and ids say is known; the rest is for the texts to say.
-  const std::vector<VersionId> earliest = find_earliest(library);
-  const std::vector<Leaving> leaving = find_leaving(library);
-  std::vector<bool> asked(library.locale_count());
-  for (const Leaving& one : leaving) asked[library.variant(one.from).locale.index()] = true;
-  std::vector<bool> searched_in(library.variants.size());
-  for (std::size_t i = 0; i < searched_in.size(); ++i) searched_in[i] = asked[library.variants[i].locale.index()];
-  read_texts(library, searched_in, texts, jobs);
-  const auto wordings = parallel_map<std::optional<SharedWording>>(library.locale_count(), jobs, [&](std::size_t i) {
-    return asked[i] ? std::optional<SharedWording>(SharedWording(library, LocaleId{i}, texts)) : std::nullopt;
-  });
-  auto searched = parallel_map<std::vector<FoundMove>>(leaving.size(), jobs, [&](std::size_t i) {
-    const LocaleId locale = library.variant(leaving[i].from).locale;
-    return find_places(library, texts, *wordings[locale.index()], earliest, leaving[i]);
-  });
-  drop_worse_claims(library, searched);
-  note_all(library, searched);
+  follow_wording(library, texts, jobs);
   for (SectionHistory& history : library.histories) {
     // A reader of the article is best served in it: what other articles have may have come from there.
     std::ranges::stable_sort(history.went_to, [&](const SectionMove& a, const SectionMove& b) {

@@ -38,12 +38,12 @@ class NamePairs {
       const Section& before = pairs_.old.article.sections[old];
       const Section& after = pairs_.now.article.sections[now];
       const bool same_anchor = !before.anchor.empty() && before.anchor == after.anchor;
-      const Likeness likeness = pairs_.similarity.compare(old, now);
       if (same_anchor || old == 0) {
         pairs_.accept(old, now, Evidence::same_anchor, 1);
       } else if (same_id) {
         pairs_.accept(old, now, Evidence::same_asset_id, 1);
       } else {
+        const Likeness likeness = pairs_.similarity.compare(old, now);
         pairs_.accept(old, now, Evidence::similar, 0.5 + likeness.title / 4 + likeness.body / 4);
       }
     };
@@ -99,7 +99,7 @@ class NamePairs {
       pairs.push_back(pair);
     }
     for (AnchorPair& pair : pairs) {
-      if (pairs_.is_free(pair.old, pair.now)) pair.likeness = pairs_.similarity.compare(pair.old, pair.now);
+      if (pairs_.is_free(pair.old, pair.now)) pair.likeness = likeness_of(pair);
     }
     // Headings call a section by name; ids somewhere in its text may have been put there from another.
     std::ranges::stable_sort(pairs, [](const AnchorPair& a, const AnchorPair& b) { return a.own > b.own; });
@@ -112,6 +112,15 @@ class NamePairs {
                     0.7 + 0.3 * std::max(pair.likeness.body, pair.likeness.title / 2));
     }
     keep_anchors(pairs);
+  }
+
+  // Most sections of a new version say what they said before; of these nothing needs to be counted.
+  Likeness likeness_of(const AnchorPair& pair) const {
+    const Features& old = pairs_.old.texts[pair.old].content;
+    const Features& now = pairs_.now.texts[pair.now].content;
+    if (old.hashes.empty() || old.hashes != now.hashes || old.times != now.times)
+      return pairs_.similarity.compare(pair.old, pair.now);
+    return {.body = 1, .kept = 1, .kept_by_own = 1, .given = 1, .matter = old.hashes.size()};
   }
 
   // "To create an app password" three times over, in which case "…-1" need not be the second of then: which is which is

@@ -95,8 +95,8 @@ SectionSimilarity::SectionSimilarity(Side old, Side now, const Rarity* rarity) :
   };
   weigh(&Half::own, &SectionText::content, rarity != nullptr);
   weigh(&Half::titles, &SectionText::title, false);
-  add_subsections(old, old_);
-  add_subsections(now, now_);
+  find_subsections(old, old_);
+  find_subsections(now, now_);
 }
 
 SectionSimilarity::Half SectionSimilarity::gather(Side side) {
@@ -111,9 +111,10 @@ SectionSimilarity::Half SectionSimilarity::gather(Side side) {
   return half;
 }
 
-void SectionSimilarity::add_subsections(Side side, Half& half) {
+void SectionSimilarity::find_subsections(Side side, Half& half) {
   const std::size_t count = side.texts.size();
-  std::vector<std::vector<SectionIndex>> members(count);
+  std::vector<std::vector<SectionIndex>>& members = half.members;
+  members.resize(count);
   std::vector<std::size_t> sizes(count);
   // From the last to the first: a section's members are complete before its parent takes them.
   for (std::size_t i = count; i-- > 0;) {
@@ -130,33 +131,39 @@ void SectionSimilarity::add_subsections(Side side, Half& half) {
   }
   half.whole.resize(count);
   half.whole_hashes.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (sizes[i] > most_words_with_subsections) members[i].clear();
+  }
+}
+
+const SectionSimilarity::Bag& SectionSimilarity::whole_of(const Half& half, SectionIndex section) {
+  Bag& bag = half.whole[section];
+  if (half.members[section].empty()) return half.own[section];
+  if (!bag.hashes.empty()) return bag;
   struct Weighed {
     WordHash hash = 0;
     float weight = 0;
     auto operator<=>(const Weighed&) const = default;
   };
-  for (std::size_t i = 0; i < count; ++i) {
-    if (members[i].empty() || sizes[i] > most_words_with_subsections) continue;
-    std::vector<Weighed> all;
-    all.reserve(sizes[i]);
-    const auto take = [&](const Bag& bag) {
-      for (std::size_t k = 0; k < bag.hashes.size(); ++k) all.push_back({bag.hashes[k], bag.weights[k]});
-    };
-    take(half.own[i]);
-    for (const SectionIndex member : members[i]) take(half.own[member]);
-    std::ranges::sort(all);
-    Bag& bag = half.whole[i];
-    std::vector<WordHash>& hashes = half.whole_hashes[i];
-    for (const Weighed& next : all) {
-      if (hashes.empty() || hashes.back() != next.hash) {
-        hashes.push_back(next.hash);
-        bag.weights.push_back(0);
-      }
-      bag.weights.back() += next.weight;
-      bag.total += next.weight;
+  std::vector<Weighed> all;
+  const auto take = [&](const Bag& own) {
+    for (std::size_t k = 0; k < own.hashes.size(); ++k) all.push_back({own.hashes[k], own.weights[k]});
+  };
+  take(half.own[section]);
+  for (const SectionIndex member : half.members[section]) take(half.own[member]);
+  if (all.empty()) return half.own[section];
+  std::ranges::sort(all);
+  std::vector<WordHash>& hashes = half.whole_hashes[section];
+  for (const Weighed& next : all) {
+    if (hashes.empty() || hashes.back() != next.hash) {
+      hashes.push_back(next.hash);
+      bag.weights.push_back(0);
     }
-    bag.hashes = hashes;
+    bag.weights.back() += next.weight;
+    bag.total += next.weight;
   }
+  bag.hashes = hashes;
+  return bag;
 }
 
 double SectionSimilarity::shared(const Bag& a, const Bag& b) {
@@ -203,8 +210,8 @@ SectionSimilarity::Likeness SectionSimilarity::compare(SectionIndex old, Section
   likeness.title = std::max(likeness.title, letters_alike(old_.id_parts[old], now_.id_parts[now]));
   const Bag& old_own = old_.own[old];
   const Bag& now_own = now_.own[now];
-  const Bag& old_whole = old_.whole[old].hashes.empty() ? old_own : old_.whole[old];
-  const Bag& now_whole = now_.whole[now].hashes.empty() ? now_own : now_.whole[now];
+  const Bag& old_whole = whole_of(old_, old);
+  const Bag& now_whole = whole_of(now_, now);
   likeness.matter = std::min(old_whole.hashes.size(), now_whole.hashes.size());
   const double own = shared(old_own, now_own);
   const double total = old_own.total + now_own.total;

@@ -10,6 +10,7 @@
 
 namespace waymark {
 
+// To be asked by one thread at a time.
 class SectionSimilarity {
  public:
   struct Side {
@@ -49,8 +50,10 @@ class SectionSimilarity {
   };
   struct Half {
     std::vector<Bag> own;
-    std::vector<Bag> whole;  // with subsections; empty where there are none
-    std::vector<std::vector<WordHash>> whole_hashes;
+    // With subsections; empty where there are none, and until somebody asks: of most sections nobody does.
+    mutable std::vector<Bag> whole;
+    mutable std::vector<std::vector<WordHash>> whole_hashes;
+    std::vector<std::vector<SectionIndex>> members;  // subsections that count
     std::vector<Bag> titles;
     std::vector<std::span<const WordHash>> title_parts;
     std::vector<std::span<const WordHash>> title_words;
@@ -58,7 +61,8 @@ class SectionSimilarity {
   };
 
   static Half gather(Side side);
-  static void add_subsections(Side side, Half& half);
+  static void find_subsections(Side side, Half& half);
+  static const Bag& whole_of(const Half& half, SectionIndex section);
   static double shared(const Bag& a, const Bag& b);
   static double dice(const Bag& a, const Bag& b);
 

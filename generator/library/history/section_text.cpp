@@ -4,6 +4,7 @@
 #include <array>
 
 #include "article/markdown/slug.h"
+#include "base/char_set.h"
 #include "base/site_path.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -30,6 +31,16 @@ bool has_no_word_edges(char32_t c) {
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
+// Of what a word is made of in ASCII the lower case, of all else 0.
+constexpr auto folded_ascii = [] {
+  std::array<std::uint8_t, 256> folded{};
+  for (std::size_t c = 0; c < 0x80; ++c) {
+    const char byte = static_cast<char>(c);
+    if (is_ascii_alnum(byte) || byte == '_') folded[c] = static_cast<std::uint8_t>(ascii_lower(byte));
+  }
+  return folded;
+}();
+
 class WordReader {
  public:
   explicit WordReader(std::vector<WordHash>& words) : words_(words) {}
@@ -38,11 +49,15 @@ class WordReader {
     for (std::size_t i = 0; i < text.size();) {
       const char c = text[i];
       if (static_cast<unsigned char>(c) < 0x80) {
-        if (is_ascii_alnum(c) || c == '_') {
-          take(static_cast<unsigned char>(ascii_lower(c)));
-        } else if (c != '\'') {
-          end();
-        }
+        // Nearly all of most texts: letters in a row, without a look at anything else.
+        std::uint64_t hash = hash_;
+        const std::size_t begin = i;
+        while (i < text.size() && folded_ascii[static_cast<unsigned char>(text[i])] != 0)
+          hash = hash_next(hash, folded_ascii[static_cast<unsigned char>(text[i++])]);
+        hash_ = hash;
+        open_ |= i > begin;
+        if (i > begin) continue;
+        if (c != '\'') end();
         ++i;
         continue;
       }
@@ -170,6 +185,7 @@ class PieceReader {
 
   PlainPiece read() {
     if (in_heading_) skip_heading();
+    piece_.text.reserve(html_.size() - at_);
     while (at_ < html_.size()) {
       const char c = html_[at_];
       if (c == '<') {
@@ -177,8 +193,10 @@ class PieceReader {
       } else if (c == '&') {
         read_entity();
       } else {
-        piece_.text += c;
-        ++at_;
+        static constexpr CharSet special("<&");
+        const std::size_t end = std::min(special.find_in(html_, at_), html_.size());
+        piece_.text += html_.substr(at_, end - at_);
+        at_ = end;
       }
     }
     return std::move(piece_);
@@ -233,6 +251,15 @@ class PieceReader {
 void append_words(std::string_view text, std::vector<WordHash>& words) { WordReader(words).read(text); }
 
 PlainPiece plain_piece(std::string_view html, bool has_heading) { return PieceReader(html, has_heading).read(); }
+
+std::vector<std::vector<WordHash>> read_section_words(const Article& article) {
+  std::vector<std::vector<WordHash>> words(article.sections.size());
+  for (SectionIndex i = 0; i < article.sections.size() && i < article.pieces.size(); ++i) {
+    const Section& section = article.sections[i];
+    if (section.in_outline) append_words(plain_piece(article.pieces[i].html, section.level > 0).text, words[i]);
+  }
+  return words;
+}
 
 std::vector<SectionText> read_section_texts(const Article& article) {
   std::vector<SectionText> texts(article.sections.size());

@@ -36,6 +36,9 @@ struct SectionText {
 // One a section. What headings outside the outline hold counts for the section around them, as it does in pieces.
 std::vector<SectionText> read_section_texts(const Article& article);
 
+// SectionText::words of each section, without the rest, which costs far more.
+std::vector<std::vector<WordHash>> read_section_words(const Article& article);
+
 // Appends the words of a plain text: letters, marks and digits in a row, case folded, apostrophes left out. Scripts
 // that put no blanks between words give one word a character.
 void append_words(std::string_view text, std::vector<WordHash>& words);

@@ -1,6 +1,7 @@
 #include "library/history/shared_wording.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace waymark {
@@ -14,11 +15,12 @@ constexpr WordHash one_in = 4;
 constexpr std::ptrdiff_t most_texts_of_row = 64;
 constexpr std::uint32_t least_shared = 2;
 
-std::vector<WordHash> rows_of(const SectionText& text, bool all) {
+std::vector<WordHash> rows_of(std::span<const WordHash> words) {
+  const bool all = words.size() < rows_of_long_text;
   std::vector<WordHash> rows;
-  for (std::size_t i = 0; i + words_in_row <= text.words.size(); ++i) {
+  for (std::size_t i = 0; i + words_in_row <= words.size(); ++i) {
     std::uint64_t row = 0;
-    for (std::size_t k = 0; k < words_in_row; ++k) row = (row ^ text.words[i + k]) * 0x9E3779B97F4A7C15 + (row >> 29);
+    for (std::size_t k = 0; k < words_in_row; ++k) row = (row ^ words[i + k]) * 0x9E3779B97F4A7C15 + (row >> 29);
     const auto hash = static_cast<WordHash>(row >> 32);
     if (all || hash % one_in == 0) rows.push_back(hash);
   }
@@ -28,8 +30,7 @@ std::vector<WordHash> rows_of(const SectionText& text, bool all) {
   return rows;
 }
 
-std::size_t count_features(const Library& library, LocaleId locale,
-                           const std::vector<std::vector<SectionText>>& texts) {
+std::size_t count_features(const Library& library, LocaleId locale, const VariantTexts& texts) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < library.variants.size(); ++i) {
     if (library.variants[i].locale != locale) continue;
@@ -40,8 +41,38 @@ std::size_t count_features(const Library& library, LocaleId locale,
 
 }  // namespace
 
-SharedWording::SharedWording(const Library& library, LocaleId locale,
-                             const std::vector<std::vector<SectionText>>& texts)
+SharedWording::SharedWording(const Library& library, LocaleId locale, const VariantWords& words) {
+  for (std::size_t i = 0; i < library.variants.size(); ++i) {
+    if (library.variants[i].locale != locale) continue;
+    const VariantId text{i};
+    for (SectionIndex section = 0; section < words.sections(text); ++section) {
+      for (const WordHash row : rows_of(words.of(text, section)))
+        entries_.push_back(entry_of(row, static_cast<std::uint32_t>(i)));
+    }
+  }
+  std::ranges::sort(entries_);
+  const auto repeated = std::ranges::unique(entries_);
+  entries_.erase(repeated.begin(), repeated.end());
+}
+
+std::vector<SharedWording::Match> SharedWording::texts_like(std::span<const WordHash> words) const {
+  std::unordered_map<std::uint32_t, std::uint32_t> shared;
+  for (const WordHash row : rows_of(words)) {
+    const auto begin = std::ranges::lower_bound(entries_, entry_of(row, 0));
+    auto end = begin;
+    while (end != entries_.end() && *end >> 32U == row && end - begin <= most_texts_of_row) ++end;
+    if (end - begin > most_texts_of_row) continue;
+    for (auto at = begin; at != end; ++at) ++shared[static_cast<std::uint32_t>(*at)];
+  }
+  std::vector<Match> matches;
+  for (const auto& [variant, count] : shared) {
+    if (count >= least_shared) matches.push_back({.variant = VariantId{variant}, .shared = count});
+  }
+  std::ranges::sort(matches, {}, &Match::variant);
+  return matches;
+}
+
+WordRarity::WordRarity(const Library& library, LocaleId locale, const VariantTexts& texts)
     : articles_with_(count_features(library, locale, texts)) {
   std::optional<ArticleId> last;
   for (std::size_t i = 0; i < library.variants.size(); ++i) {
@@ -51,31 +82,8 @@ SharedWording::SharedWording(const Library& library, LocaleId locale,
     last = library.variants[i].article;
     for (const SectionText& text : texts[i]) {
       for (const WordHash hash : text.content.hashes) articles_with_.add(hash, last->value);
-      const bool all = text.words.size() < rows_of_long_text;
-      for (const WordHash row : rows_of(text, all)) entries_.push_back({row, static_cast<std::uint32_t>(i)});
     }
   }
-  std::ranges::sort(entries_);
-  const auto repeated = std::ranges::unique(entries_);
-  entries_.erase(repeated.begin(), repeated.end());
-}
-
-std::vector<SharedWording::Match> SharedWording::texts_like(const SectionText& text) const {
-  std::unordered_map<std::uint32_t, std::uint32_t> shared;
-  const bool all = text.words.size() < rows_of_long_text;
-  for (const WordHash row : rows_of(text, all)) {
-    const auto begin = std::ranges::lower_bound(entries_, row, {}, &Entry::row);
-    auto end = begin;
-    while (end != entries_.end() && end->row == row && end - begin <= most_texts_of_row) ++end;
-    if (end - begin > most_texts_of_row) continue;
-    for (auto at = begin; at != end; ++at) ++shared[at->variant];
-  }
-  std::vector<Match> matches;
-  for (const auto& [variant, count] : shared) {
-    if (count >= least_shared) matches.push_back({.variant = VariantId{variant}, .shared = count});
-  }
-  std::ranges::sort(matches, {}, &Match::variant);
-  return matches;
 }
 
 }  // namespace waymark

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "library/history/section_similarity.h"
+#include "library/history/variant_texts.h"
 #include "library/library.h"
 
 namespace waymark {
@@ -14,25 +15,31 @@ namespace waymark {
 class SharedWording {
  public:
   // Of the texts of one locale.
-  SharedWording(const Library& library, LocaleId locale, const std::vector<std::vector<SectionText>>& texts);
+  SharedWording(const Library& library, LocaleId locale, const VariantWords& words);
 
   struct Match {
     VariantId variant;
     std::uint32_t shared = 0;  // rows of words in common, of those that are looked at
   };
-  // How many of the locale's articles have a word.
-  SectionSimilarity::Rarity rarity() const { return {.articles_with = articles_with_, .articles = articles_}; }
 
   // By variant; those that share enough to be compared.
-  std::vector<Match> texts_like(const SectionText& text) const;
+  std::vector<Match> texts_like(std::span<const WordHash> words) const;
 
  private:
-  struct Entry {
-    WordHash row = 0;
-    std::uint32_t variant = 0;
-    friend auto operator<=>(const Entry&, const Entry&) = default;
-  };
-  std::vector<Entry> entries_;  // sorted, each once
+  static std::uint64_t entry_of(WordHash row, std::uint32_t variant) {
+    return static_cast<std::uint64_t>(row) << 32U | variant;
+  }
+  std::vector<std::uint64_t> entries_;  // a row of words and a variant that has it; sorted, each once
+};
+
+// How many of a locale's articles have a word.
+class WordRarity {
+ public:
+  // All texts of the locale have been read.
+  WordRarity(const Library& library, LocaleId locale, const VariantTexts& texts);
+  SectionSimilarity::Rarity rarity() const { return {.articles_with = articles_with_, .articles = articles_}; }
+
+ private:
   WordCounts articles_with_;
   std::size_t articles_ = 0;
 };
