@@ -97,6 +97,7 @@ Compiled compile(const SourceFile& file, const SourceSet& sources, const Compile
   article.includes = std::move(markdown.includes);
   article.bracket_texts = std::move(markdown.bracket_texts);
   article.ignores = std::move(markdown.ignores);
+  compiled.lookups = std::move(markdown.lookups);
   if (article.front_matter.has_yaml) collect_front_matter_ignores(file, article.front_matter.span, article.ignores);
   HeadingIds headings = give_heading_ids(markdown.tree, markdown.origins, article.legacy, compiled.diagnostics);
   // From here on the tree does not change.

@@ -1,15 +1,29 @@
 #pragma once
 // Source file → Article.
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "article/article.h"
 #include "config/config.h"
 #include "source/source_file.h"
 
 namespace waymark {
 
+// What compiling asked the other files: which one an include means. With the texts of those that were found, and its
+// own, an article depends on nothing else; where one was not found, on the names of all.
+struct IncludeLookup {
+  SourceId from;  // the file that it stands in
+  std::string written;
+  std::optional<SourceId> found;
+  friend bool operator==(const IncludeLookup&, const IncludeLookup&) = default;
+};
+
 struct Compiled {
   Article article;
   Diagnostics diagnostics;
+  std::vector<IncludeLookup> lookups;  // each once, those of a file after the one that led to it
 };
 
 struct CompileOptions {

@@ -95,7 +95,12 @@ void propose_markdown_lists(const SourceFile& file, const SourceSet& sources, co
       SourceFile changed = file;
       changed.text.replace(list.span.begin, list.span.end - list.span.begin, *markdown);
       changed.lines = LineIndex(changed.text);
-      if (!comes_out_the_same(compiled, html, compile(changed, sources, once))) continue;
+      Compiled tried = compile(changed, sources, once);
+      for (IncludeLookup& lookup : tried.lookups) {
+        if (std::ranges::find(compiled.lookups, lookup) == compiled.lookups.end())
+          compiled.lookups.push_back(std::move(lookup));
+      }
+      if (!comes_out_the_same(compiled, html, tried)) continue;
       proposals.push_back({.rule = Rule::markdown_html_list,
                            .source = file.id,
                            .span = list.opening_tag,

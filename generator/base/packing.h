@@ -143,6 +143,8 @@ class Unpacker {
     }
   }
   void get(std::string& text) { text.assign(view(size(1))); }
+  // Into the bytes that the Unpacker was given.
+  void get(std::string_view& text) { text = view(size(1)); }
   void get(SourceId& source) {
     std::uint32_t place = 0;
     raw(place);

@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <utility>
 
+#include "base/blob_log.h"
+#include "base/hash.h"
+#include "base/program_id.h"
+#include "build/cache/cache_folder.h"
 #include "build/cache/last_run.h"
 #include "build/stage_clock.h"
 #include "build/stages.h"
@@ -22,6 +27,17 @@ bool has_errors(const std::vector<Finding>& findings) {
   return false;
 }
 
+constexpr std::size_t sites_kept = 8;
+
+// The compiled articles of earlier runs; null: none are kept.
+std::unique_ptr<BlobLog> open_compiled(const BuildOptions& options, Disk& disk) {
+  if (options.cache_folder.empty()) return nullptr;
+  const std::string folder = join_disk_path(options.cache_folder, "articles");
+  static_cast<void>(prepare_cache_folder(options.cache_folder, disk));
+  forget_old_files(folder, sites_kept, disk);
+  return std::make_unique<BlobLog>(join_disk_path(folder, hash_hex(options.site_file)), program_id());
+}
+
 // What git says of when files were changed, as far as it is asked; null where nobody can tell.
 std::optional<std::vector<GitState>> git_states(const Config& config, const Programs* programs) {
   std::vector<GitState> states;
@@ -35,8 +51,13 @@ std::optional<std::vector<GitState>> git_states(const Config& config, const Prog
   return states;
 }
 
-// `git` is what git says when the sources are read.
-Result<BuildReport> build_anew(const BuildOptions& options, Disk& disk, std::optional<std::vector<GitState>>& git) {
+// What earlier runs and later ones have to do with a build.
+struct BuildAid {
+  BlobLog* compiled = nullptr;               // null: all is compiled, and nothing kept
+  std::optional<std::vector<GitState>> git;  // what git said before it was asked for dates
+};
+
+Result<BuildReport> build_anew(const BuildOptions& options, Disk& disk, BuildAid& aid) {
   BuildReport report;
   Diagnostics diagnostics;
   StageClock stages(report.timings, options.progress);
@@ -55,14 +76,17 @@ Result<BuildReport> build_anew(const BuildOptions& options, Disk& disk, std::opt
   // From here on every value of the configuration is usable.
 
   stages.begin("load");
-  if (is_kept(options)) git = git_states(*config, options.programs);
+  if (is_kept(options)) aid.git = git_states(*config, options.programs);
   auto facts = load_site(*config, options, disk, report.sources, diagnostics);
   if (!facts) return std::unexpected(facts.error());
   // From here on nothing is read from the content, and neither the configuration nor the sources change.
 
   const std::vector<const SourceFile*> files = articles_of(report.sources);
   stages.begin("compile", files.size());
-  Objects objects = take_objects(compile_sources(files, *config, report.sources, jobs, [&stages] { stages.step(); }));
+  Objects objects = take_objects(compile_sources(
+      files, *config, report.sources, jobs, [&stages] { stages.step(); }, aid.compiled));
+  if (const auto finished = aid.compiled != nullptr ? aid.compiled->finish() : Result<void>(); !finished)
+    report.notices.push_back("articles are not kept for the next run: " + finished.error().message);
   report.references = objects.references;
   report.policy.ignores.insert(report.policy.ignores.end(), objects.ignores.begin(), objects.ignores.end());
   std::ranges::move(objects.diagnostics, std::back_inserter(diagnostics));
@@ -117,14 +141,15 @@ Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
   if (auto same = recall(options, disk)) return *std::move(same);
   // From here on nothing that is kept of a whole run is used.
 
-  std::optional<std::vector<GitState>> git;
-  if (!is_kept(options)) return build_anew(options, disk, git);
+  const std::unique_ptr<BlobLog> compiled = open_compiled(options, disk);
+  BuildAid aid{.compiled = compiled.get(), .git = {}};
+  if (!is_kept(options)) return build_anew(options, disk, aid);
   const RunBegin begin;
   RecordingDisk recording(disk);
-  auto report = build_anew(options, recording, git);
+  auto report = build_anew(options, recording, aid);
   if (!report) return report;
-  std::optional<InputLog> log = git ? recording.log() : std::nullopt;
-  if (log) log->git = *std::move(git);
+  std::optional<InputLog> log = aid.git ? recording.log() : std::nullopt;
+  if (log) log->git = *std::move(aid.git);
   if (const auto kept = keep(options, *report, std::move(log), begin, disk); !kept)
     report->notices.push_back("what this run found is not kept for the next one: " + kept.error().message);
   return report;

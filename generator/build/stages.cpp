@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "article/cache/compiled_entry.h"
 #include "article/compile_options.h"
 #include "base/parallel_map.h"
 #include "build/extra_outputs.h"
@@ -85,6 +86,17 @@ std::vector<CoverageRow> coverage_rows(const Library& library, std::size_t jobs)
   return rows;
 }
 
+Compiled compile_unless_kept(const SourceFile& file, const Config& config, const SourceSet& sources, BlobLog& kept) {
+  const CompileOptions options = compile_options(config, file);
+  const std::string key = compiled_key(file, options);
+  if (const auto bytes = kept.find(key)) {
+    if (auto one = unpack_compiled(*bytes, file, sources, options)) return *std::move(one);
+  }
+  Compiled one = compile(file, sources, options);
+  if (const auto bytes = pack_compiled(one, file, sources)) kept.add(key, *bytes);
+  return one;
+}
+
 bool lists_addresses(const Config& config, const BuildOptions& options) {
   return config.address_lock.has_value() || options.list_addresses;
 }
@@ -118,10 +130,11 @@ Compiled compile_source(const SourceFile& file, const Config& config, const Sour
 }
 
 std::vector<Compiled> compile_sources(const std::vector<const SourceFile*>& files, const Config& config,
-                                      const SourceSet& sources, std::size_t jobs,
-                                      const std::function<void()>& stepped) {
+                                      const SourceSet& sources, std::size_t jobs, const std::function<void()>& stepped,
+                                      BlobLog* kept) {
   return parallel_map<Compiled>(files.size(), jobs, [&](std::size_t i) {
-    Compiled one = compile_source(*files[i], config, sources);
+    Compiled one = kept == nullptr ? compile_source(*files[i], config, sources)
+                                   : compile_unless_kept(*files[i], config, sources, *kept);
     stepped();
     return one;
   });

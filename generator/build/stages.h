@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "article/compile.h"
+#include "base/blob_log.h"
 #include "build/build.h"
 #include "config/config.h"
 #include "library/library.h"
@@ -28,9 +29,11 @@ Result<FileFacts> load_site(Config& config, const BuildOptions& options, const D
 std::vector<const SourceFile*> articles_of(const SourceSet& sources);
 
 Compiled compile_source(const SourceFile& file, const Config& config, const SourceSet& sources);
-// `stepped` is called after each, from any thread.
+// `stepped` is called after each, from any thread. What `kept` has is not compiled again; what is compiled is added.
+// Null: all is.
 std::vector<Compiled> compile_sources(const std::vector<const SourceFile*>& files, const Config& config,
-                                      const SourceSet& sources, std::size_t jobs, const std::function<void()>& stepped);
+                                      const SourceSet& sources, std::size_t jobs, const std::function<void()>& stepped,
+                                      BlobLog* kept = nullptr);
 
 // What link() takes, and what compiling found, one article after the other.
 struct Objects {

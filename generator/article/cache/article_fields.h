@@ -22,6 +22,10 @@ constexpr Rule last_of<Rule>() {
                            - 1);
 }
 template <>
+constexpr Dialect last_of<Dialect>() {
+  return Dialect::commonmark;
+}
+template <>
 constexpr Trust last_of<Trust>() {
   return Trust::needs_review;
 }
@@ -92,9 +96,13 @@ void each_field(FieldsOf<Scope> auto& value, auto& f) {
   auto& [kind, names, parent, group, span, source] = value;
   f(kind, names, parent, group, span, source);
 }
+void each_field(FieldsOf<BlockLine> auto& value, auto& f) {
+  auto& [offset, line, source] = value;
+  f(offset, line, source);
+}
 void each_field(FieldsOf<Piece> auto& value, auto& f) {
-  auto& [html, slots, scoped] = value;
-  f(html, slots, scoped);
+  auto& [html, slots, scoped, lines] = value;
+  f(html, slots, scoped, lines);
 }
 void each_field(FieldsOf<Section> auto& value, auto& f) {
   auto& [level, title, title_html, anchor, parent, heading, source, in_outline, scope] = value;
@@ -127,7 +135,8 @@ void each_field(FieldsOf<Article> auto& value, auto& f) {
     includes, legacy);
 }
 void each_field(FieldsOf<Compiled> auto& value, auto& f) {
-  auto& [article, diagnostics] = value;
+  // Its lookups are checked before anything else is unpacked: compiled_entry.cpp.
+  auto& [article, diagnostics, lookups] = value;
   f(article, diagnostics);
 }
 

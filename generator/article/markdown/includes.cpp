@@ -45,6 +45,8 @@ class Assembler {
   void expand(const SourceFile& from, Dialect dialect, MarkdownTree& tree, NodeIndex include) {
     const Node node = tree[include];
     const std::optional<SourceId> target = find_include(from, node.text, sources_, options_.source_locale_names);
+    const IncludeLookup lookup{.from = from.id, .written = node.text, .found = target};
+    if (std::ranges::find(result_.lookups, lookup) == result_.lookups.end()) result_.lookups.push_back(lookup);
     if (!target) {
       report_missing(from, node);
     } else if (std::ranges::find(chain_, *target, &SourceFile::id) != chain_.end()) {

@@ -17,6 +17,7 @@ struct AssembledMarkdown {
   std::vector<SourceId> includes;  // each file once, in order of first use
   std::vector<BracketText> bracket_texts;
   std::vector<Ignore> ignores;  // of the article's body and of the files it includes
+  std::vector<IncludeLookup> lookups;
 };
 
 // Reports include/… and what read_markdown() reports, in the article and in the files it includes.

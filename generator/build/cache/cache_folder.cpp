@@ -35,13 +35,16 @@ std::optional<std::string> read_cache_file(const std::string& path, std::string_
   return *std::move(bytes);
 }
 
+Result<void> prepare_cache_folder(const std::string& folder, Disk& disk) {
+  const std::string ignored = join_disk_path(folder, ".gitignore");
+  if (disk.is_file(ignored)) return {};
+  if (auto written = disk.write(join_disk_path(folder, "CACHEDIR.TAG"), tag); !written) return written;
+  return disk.write(ignored, "*\n");
+}
+
 Result<void> write_cache_file(const std::string& folder, const std::string& path, std::string_view subject,
                               std::string_view content, Disk& disk) {
-  const std::string ignored = join_disk_path(folder, ".gitignore");
-  if (!disk.is_file(ignored)) {
-    if (const auto written = disk.write(ignored, "*\n"); !written) return written;
-    if (const auto written = disk.write(join_disk_path(folder, "CACHEDIR.TAG"), tag); !written) return written;
-  }
+  if (auto prepared = prepare_cache_folder(folder, disk); !prepared) return prepared;
   std::string bytes;
   bytes.reserve(magic.size() + hash_size + content.size());
   bytes += magic;

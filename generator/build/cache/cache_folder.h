@@ -13,7 +13,9 @@ namespace waymark {
 // A file of the cache: what it is of, a checksum, and the content. Null unless it is there, whole, and of `subject`,
 // all of which must be the same for the content to hold.
 std::optional<std::string> read_cache_file(const std::string& path, std::string_view subject, const Disk& disk);
-// In one step; makes the folder one that git and backups leave alone.
+// Makes the folder one that git and backups leave alone.
+Result<void> prepare_cache_folder(const std::string& folder, Disk& disk);
+// In one step; prepares `folder`.
 Result<void> write_cache_file(const std::string& folder, const std::string& path, std::string_view subject,
                               std::string_view content, Disk& disk);
 // Keeps the `kept` newest files of a folder.
