@@ -22,6 +22,13 @@ std::string Here::to(const SitePath& target, std::string_view anchor, std::strin
   return url;
 }
 
+Here Here::beside() const {
+  Here other = *this;
+  const std::string_view folder = folder_of(path_.str());
+  other.path_ = *SitePath::from(folder.empty() ? std::string("-") : std::string(folder) + "/-");
+  return other;
+}
+
 bool Here::leaves_view(const Library& library, const ArticlePage& page, std::string_view anchor) const {
   if (!view_) return false;
   // At the home page's place in a view stands the usage's own.

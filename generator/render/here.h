@@ -27,6 +27,8 @@ class Here {
                       std::string_view query = {}) const;
   // Whether to_page() leads out of the view.
   bool leaves_view(const Library& library, const ArticlePage& page, std::string_view anchor) const;
+  // The place of a page of the same folder and view that is none. What it writes is right for all others there, too.
+  Here beside() const;
   std::string root() const;  // "./", "../", "/mfa/"
 
  private:

@@ -47,7 +47,7 @@ void append(std::vector<Output>& all, std::vector<Output> more) {
 }  // namespace
 
 std::vector<Output> render_site(const SiteFrame& frame) {
-  // Nothing is shared that changes: each page is made of the frame alone.
+  // Each page is made of the frame alone. What that keeps for the next (ShownEntries) changes no page.
   std::vector<Output> outputs;
   const auto add = [&](const SitePath& path, auto make_page) {
     outputs.push_back({.path = path, .make = [&frame, make_page] { return frame.theme().render(make_page()); }});

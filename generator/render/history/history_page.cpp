@@ -175,7 +175,7 @@ Page history_page(const SiteFrame& frame, const HistoryPage& from) {
     std::ranges::move(frame.navigation(edition).above(from.article, here), std::back_inserter(page.breadcrumbs));
     page.breadcrumbs.push_back({.text = title, .url = page.article_url});
   }
-  page.navigation = frame.navigation(edition).beside(from.article, here);
+  page.navigation = frame.navigation(edition).shown_beside(from.article, here, frame.theme(), page.locale);
   page.locales = other_languages(frame, from, here);
   VersionId first = library.current_version();
   for (const HistoryIndex index : from.sections)

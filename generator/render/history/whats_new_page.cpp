@@ -167,7 +167,7 @@ Page whats_new_page(const SiteFrame& frame, Edition edition) {
   page.canonical =
       absolute_url(frame.config(), frame.histories().whats_new_path({edition.locale, library.current_version()}));
   page.breadcrumbs.push_back({.text = frame.text(edition.locale, "home"), .url = page.home_url});
-  page.navigation = frame.navigation(edition).beside(std::nullopt, here);
+  page.navigation = frame.navigation(edition).shown_beside(std::nullopt, here, frame.theme(), page.locale);
   page.locales = locale_links_of(frame, edition.locale, here, [&](LocaleId locale) {
     return frame.histories().whats_new_path({locale, edition.version});
   });

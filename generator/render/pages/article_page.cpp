@@ -37,7 +37,7 @@ void set_place(const SiteFrame& frame, const ArticlePage& from, const Here& here
     page.navigation = tree.all_open(here);
     return;
   }
-  page.navigation = tree.beside(from.article, here);
+  page.navigation = tree.shown_beside(from.article, here, frame.theme(), page.locale);
   page.breadcrumbs.push_back({.text = frame.text(from.edition.locale, "home"), .url = page.home_url});
   std::ranges::move(tree.above(from.article, here), std::back_inserter(page.breadcrumbs));
   // An older wording is no step on the way through the current help.

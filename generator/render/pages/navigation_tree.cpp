@@ -14,6 +14,26 @@ namespace {
 // no use to anybody.
 constexpr std::size_t max_side_by_side = 200;
 
+// Of these are those that are shown, where all of them are too many: `own` is among them.
+struct Row {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Row around(std::size_t count, std::size_t own) {
+  if (count <= max_side_by_side) return {.begin = 0, .end = count};
+  const std::size_t begin = std::min(own - std::min(own, max_side_by_side / 2), count - max_side_by_side);
+  return {.begin = begin, .end = begin + max_side_by_side};
+}
+
+std::size_t first_of(const auto& nodes, const auto& open) {
+  const auto own = std::ranges::find_first_of(nodes, open);
+  return own == nodes.end() ? std::size_t{0} : static_cast<std::size_t>(own - nodes.begin());
+}
+
+// Entries that are kept together. The same for all pages of a row, wherever they stand in it.
+constexpr std::size_t kept_together = 64;
+
 bool can_be_followed(std::string_view url) {
   return !is_dangerous_url(url) && (split_url(url).scheme.empty() || is_known_scheme(split_url(url).scheme));
 }
@@ -92,14 +112,7 @@ PageLink NavigationTree::link(const Node& node, const Here& here) const {
 std::vector<PageNavigation> NavigationTree::entries(const std::vector<NodeIndex>& nodes,
                                                     const std::vector<NodeIndex>& open, bool all,
                                                     const Here& here) const {
-  std::size_t first = 0;
-  std::size_t last = nodes.size();
-  if (!all && nodes.size() > max_side_by_side) {
-    const auto own = std::ranges::find_first_of(nodes, open);
-    const auto at = own == nodes.end() ? std::size_t{0} : static_cast<std::size_t>(own - nodes.begin());
-    first = std::min(at - std::min(at, max_side_by_side / 2), nodes.size() - max_side_by_side);
-    last = first + max_side_by_side;
-  }
+  const auto [first, last] = all ? Row{.begin = 0, .end = nodes.size()} : around(nodes.size(), first_of(nodes, open));
   std::vector<PageNavigation> out;
   out.reserve(last - first);
   for (std::size_t i = first; i < last; ++i) {
@@ -117,13 +130,73 @@ std::vector<PageNavigation> NavigationTree::entries(const std::vector<NodeIndex>
   return out;
 }
 
-std::vector<PageNavigation> NavigationTree::beside(std::optional<ArticleId> article, const Here& here) const {
+std::vector<NavigationTree::NodeIndex> NavigationTree::way_to(std::optional<ArticleId> article) const {
   std::vector<NodeIndex> open;
   if (const auto found = article ? node_of_.find(*article) : node_of_.end(); found != node_of_.end()) {
     for (NodeIndex i = found->second; i != none; i = nodes_[i].parent) open.push_back(i);
     std::ranges::reverse(open);
   }
-  return entries(roots_, open, false, here);
+  return open;
+}
+
+std::vector<PageNavigation> NavigationTree::beside(std::optional<ArticleId> article, const Here& here) const {
+  return entries(roots_, way_to(article), false, here);
+}
+
+// Is it shown on this page in another way than on those around it?
+bool NavigationTree::is_own(NodeIndex node, const Showing& showing) const {
+  // Entries for sections of the page's own article lead to anchors of this page.
+  return std::ranges::find(showing.open, node) != showing.open.end() ||
+         (showing.article && nodes_[nodes_[node].landing].article == showing.article);
+}
+
+PageNavigation NavigationTree::shown_entry(NodeIndex index, const Showing& showing) const {
+  const Node& node = nodes_[index];
+  PageNavigation entry{.link = link(node, showing.here)};
+  entry.link.current = !showing.open.empty() && showing.open.back() == index;
+  entry.open = !node.children.empty() && std::ranges::find(showing.open, index) != showing.open.end();
+  entry.closed = !entry.open && !node.children.empty();
+  if (!entry.open) return entry;
+  if (node.landing != index) entry.link.url.clear();
+  append_below(entry.children_html, index, showing);
+  return entry;
+}
+
+void NavigationTree::append_below(std::string& out, NodeIndex above, const Showing& showing) const {
+  const std::vector<NodeIndex>& nodes = nodes_[above].children;
+  const auto [first, last] = around(nodes.size(), first_of(nodes, showing.open));
+  const Here beside = showing.here.beside();
+  for (std::size_t begin = first, end = first; begin < last; begin = end) {
+    end = begin + 1;
+    if (is_own(nodes[begin], showing)) {
+      out += showing.theme.navigation_entries(showing.locale, {shown_entry(nodes[begin], showing)}).front();
+      continue;
+    }
+    while (end < last && end % kept_together != 0 && !is_own(nodes[end], showing)) ++end;
+    const std::size_t part = begin / kept_together;
+    const std::size_t part_begin = part * kept_together;
+    shown_.append(
+        out, {.above = above, .part = static_cast<std::uint32_t>(part), .folder = beside.root() + beside.path().str()},
+        begin - part_begin, end - part_begin, [&] {
+          // As pages see them that are none of them.
+          const Showing others{
+              .open = {}, .article = std::nullopt, .here = beside, .theme = showing.theme, .locale = showing.locale};
+          std::vector<PageNavigation> entries;
+          for (std::size_t i = part_begin; i < std::min(part_begin + kept_together, nodes.size()); ++i)
+            entries.push_back(shown_entry(nodes[i], others));
+          return showing.theme.navigation_entries(showing.locale, entries);
+        });
+  }
+}
+
+std::vector<PageNavigation> NavigationTree::shown_beside(std::optional<ArticleId> article, const Here& here,
+                                                         const Theme& theme, std::string_view locale) const {
+  const Showing showing{.open = way_to(article), .article = article, .here = here, .theme = theme, .locale = locale};
+  const auto [first, last] = around(roots_.size(), first_of(roots_, showing.open));
+  std::vector<PageNavigation> entries;
+  entries.reserve(last - first);
+  for (std::size_t i = first; i < last; ++i) entries.push_back(shown_entry(roots_[i], showing));
+  return entries;
 }
 
 std::vector<PageNavigation> NavigationTree::all_open(const Here& here) const { return entries(roots_, {}, true, here); }

@@ -59,7 +59,7 @@ Page usage_page(const SiteFrame& frame, UsageId usage, Edition edition) {
   page.noindex = edition.version != library.current_version();
   page.everything_url = here.to(frame.home_path(edition));
   page.breadcrumbs.push_back({.text = frame.text(edition.locale, "home"), .url = page.everything_url});
-  page.navigation = frame.navigation(edition, usage).beside(std::nullopt, here);
+  page.navigation = frame.navigation(edition, usage).shown_beside(std::nullopt, here, frame.theme(), page.locale);
   page.locales = locale_links_of(frame, edition.locale, here, [&](LocaleId other) {
     return frame.usage_path(usage, {other, edition.version});
   });

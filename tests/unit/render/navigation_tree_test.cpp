@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "page_site.h"
+#include "render/pages/article_page.h"
 
 namespace waymark {
 namespace {
@@ -27,7 +28,8 @@ PageSite three_groups() {
 
 TEST(NavigationTree, OnlyTheOwnBranchIsOpen) {
   PageSite site = three_groups();
-  EXPECT_EQ(tree(site.page("b.html").navigation),
+  const SiteFrame& frame = site.frame();
+  EXPECT_EQ(tree(frame.navigation({LocaleId{0}, VersionId{2}}).beside(ArticleId{1}, Here(*SitePath::from("b.html")))),
             "First ->  [open]\n"
             "  Article a -> a.html\n"
             "  Article b -> b.html [current]\n"
@@ -69,6 +71,40 @@ TEST(NavigationTree, ThousandsSideBySideAreCutRoundTheOpenOne) {
   EXPECT_TRUE(middle[100].link.current);
   EXPECT_EQ(site.page("a1000.html").navigation.front().link.text, "A1000");
   EXPECT_EQ(site.page("a1999.html").navigation.back().link.text, "A1999");
+}
+
+// Every page of the site shows what it would show alone, whichever pages were made before it.
+void expect_shown_as_alone(PageSite& site) {
+  const SiteFrame& frame = site.frame();
+  for (const ArticlePage& one : frame.library().pages) {
+    Page page = article_page(frame, one);
+    const std::string kept = frame.theme().render(page);
+    page.navigation = frame.navigation(one.edition).beside(one.article, Here(one.path));
+    EXPECT_EQ(kept, frame.theme().render(page)) << one.path.str();
+  }
+}
+
+TEST(NavigationTree, WhatIsKeptForOtherPagesIsWhatTheyShow) {
+  PageSite site;
+  site.config.locales.resize(1);
+  for (int i = 0; i < 300; ++i) {
+    const std::string number = std::to_string(1000 + i);
+    site.add("en-us/2017-03/" + std::string(i % 3 == 0 ? "sub/" : "") + "a" + number, "A" + number, "",
+             {"2 part Part"});
+  }
+  site.link();
+  std::vector<NavigationEntry>& entries = site.library().navigation[0];
+  NavigationEntry below{.title = "Below"};
+  NavigationEntry parts{.title = "Parts"};
+  for (std::size_t i = 0; i < 5; ++i) {
+    parts.children.push_back({.title = "A part", .article = ArticleId{i}, .anchor = "part"});
+    parts.children.push_back({.title = "All of it", .article = ArticleId{i}});
+  }
+  for (std::size_t i = 5; i < 300; ++i) below.children.push_back({.title = "One", .article = ArticleId{i}});
+  below.children[100].children.push_back(parts);
+  below.children.push_back({.title = "Elsewhere", .url = "https://e.org/"});
+  entries = {below, {.title = "Parts again", .children = parts.children}};
+  expect_shown_as_alone(site);
 }
 
 TEST(NavigationTree, EntriesThatLeadNowhereOrRunScriptsAreLeftOut) {

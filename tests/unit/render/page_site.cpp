@@ -109,7 +109,7 @@ const Theme& PageSite::theme() {
 
 const SiteFrame& PageSite::frame() {
   if (!frame_) {
-    link();
+    if (library_.pages.empty()) link();
     frame_ = std::make_unique<SiteFrame>(library_, theme());
   }
   return *frame_;
