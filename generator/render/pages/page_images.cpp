@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -21,6 +22,18 @@ constexpr std::size_t characters_a_line = 85;
 constexpr double block_gap = 24;  // a line that is not full, and the room below it
 constexpr auto block_ends =
     std::to_array<std::string_view>({"</p>", "</li>", "</tr>", "</h1>", "</h2>", "</h3>", "</h4>", "</pre>"});
+
+// What a byte of a page is to its length: those that continue a character, and white space, are nothing.
+enum class TextByte : std::uint8_t { character, none, opens, closes };
+
+constexpr std::array<TextByte, 256> bytes_of_text = [] {
+  std::array<TextByte, 256> all = {};
+  for (std::size_t c = 0x80; c < 0xC0; ++c) all[c] = TextByte::none;
+  for (const unsigned char c : {' ', '\t', '\n', '\v', '\f', '\r'}) all[c] = TextByte::none;
+  all['<'] = TextByte::opens;
+  all['>'] = TextByte::closes;
+  return all;
+}();
 
 // The attributes of a start tag that matter here. Raw HTML of the CommonMark dialects is as its author wrote it: any
 // letter case, any quotes or none.
@@ -66,17 +79,32 @@ bool FirstScreen::ends_before(std::string_view html) {
   const auto height = [&] {
     return height_ + line_height * static_cast<double>(characters_) / static_cast<double>(characters_a_line);
   };
-  for (; read_ < html.size() && height() < first_screen; ++read_) {
+  // So many more characters do not fill the screen: only then is it worth a look.
+  const auto surely_fit = [&] {
+    const double room = (first_screen - height()) / line_height * static_cast<double>(characters_a_line) - 1;
+    return room > 0 ? static_cast<std::size_t>(room) : 0;
+  };
+  std::size_t look_at = characters_ + surely_fit();
+  for (; read_ < html.size() && (characters_ < look_at || height() < first_screen); ++read_) {
     const char c = html[read_];
-    if (c == '<') {
-      in_tag_ = true;
-      const std::string_view tag = html.substr(read_, 6);
-      if (std::ranges::any_of(block_ends, [&](std::string_view end) { return tag.starts_with(end); }))
-        height_ += block_gap;
-    } else if (c == '>') {
-      in_tag_ = false;
-    } else if (!in_tag_ && (c & '\xC0') != '\x80' && !is_space(c)) {
-      ++characters_;
+    switch (bytes_of_text[static_cast<unsigned char>(c)]) {
+      case TextByte::opens: {
+        in_tag_ = true;
+        const std::string_view tag = html.substr(read_, 6);
+        if (std::ranges::any_of(block_ends, [&](std::string_view end) { return tag.starts_with(end); })) {
+          height_ += block_gap;
+          look_at = characters_ + surely_fit();
+        }
+        break;
+      }
+      case TextByte::closes:
+        in_tag_ = false;
+        break;
+      case TextByte::character:
+        if (!in_tag_) ++characters_;
+        break;
+      case TextByte::none:
+        break;
     }
   }
   return height() >= first_screen;
