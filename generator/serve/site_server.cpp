@@ -42,8 +42,9 @@ Result<std::string> SiteServer::start() {
   });
   watcher_ = make_watcher(settings_.poll, settings_.warn);
   watcher_->watch(places);
-  // Another site.yml may name other folders.
-  site_.on_remade([this](const ServedSite& state) { watcher_->watch(places_of(state, settings_.site)); });
+  // Another site.yml may name other folders. One that cannot be used names none: what was watched before still is.
+  watched_ = std::move(places);
+  site_.on_remade([this](const ServedSite& state) { watch_places_of(state); });
   watching_ = std::thread([this] { watch_files(); });
   serving_ = std::thread([this] { http_.run(); });
   const bool any_address = settings_.host == "0.0.0.0" || settings_.host == "::";
@@ -51,6 +52,17 @@ Result<std::string> SiteServer::start() {
                            : settings_.host.contains(':') ? "[" + settings_.host + "]"
                                                           : settings_.host;
   return fmt::format("http://{}:{}{}", name, *port, root);
+}
+
+void SiteServer::watch_places_of(const ServedSite& state) {
+  WatchedPlaces now = places_of(state, settings_.site);
+  if (state.frame() == nullptr) {
+    now.folders.insert(watched_.folders.begin(), watched_.folders.end());
+    now.files.insert(watched_.files.begin(), watched_.files.end());
+    now.left_out.insert(watched_.left_out.begin(), watched_.left_out.end());
+  }
+  watcher_->watch(now);
+  watched_ = std::move(now);
 }
 
 // The first state was made before anybody watched.

@@ -37,6 +37,7 @@ class SiteServer {
 
  private:
   void watch_files();
+  void watch_places_of(const ServedSite& state);
   Changes changed_while_loading() const;
 
   ServerSettings settings_;
@@ -45,6 +46,7 @@ class SiteServer {
   Answers answers_;
   HttpServer http_;
   std::unique_ptr<Watcher> watcher_;
+  WatchedPlaces watched_;
   std::thread watching_;
   std::thread serving_;
 };

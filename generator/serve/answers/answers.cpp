@@ -95,8 +95,6 @@ Answer Answers::own(const Asked& asked, std::string_view name) const {
 
 // The page says where it is and what it is made of; it is told when that changes, and when there are new findings.
 Answer Answers::events(const Asked& asked) const {
-  const std::string root = this->root();
-  const auto path = path_below(parameter(asked.target, "path"), root);
   Answer answer{.type = "text/event-stream", .headers = {{"Cache-Control", "no-store"}}};
   struct Told {
     std::string page;
@@ -104,7 +102,7 @@ Answer Answers::events(const Asked& asked) const {
     bool greeted = false;
   };
   const auto told = std::make_shared<Told>(Told{.page = parameter(asked.target, "state"), .numbers = {}});
-  answer.stream = [this, root, path = path.value_or("no such page"), told](std::string& piece) {
+  answer.stream = [this, address = parameter(asked.target, "path"), told](std::string& piece) {
     if (told->greeted) {
       if (!site_.wait_for_change(told->numbers, heartbeat_seconds)) return false;
     } else {
@@ -115,6 +113,8 @@ Answer Answers::events(const Asked& asked) const {
       piece = ":\n\n";
       return true;
     }
+    const std::string root = this->root();
+    const std::string path = path_below(address, root).value_or("no such page");
     std::string page;
     site_.read([&](const ServedSite& state) { page = page_state(state, path, root, disk_); });
     if (page != told->page) piece += fmt::format("event: page\ndata: {}\n\n", page);

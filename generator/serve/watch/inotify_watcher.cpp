@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <dirent.h>
@@ -43,11 +44,12 @@ class InotifyWatcher final : public Watcher {
     for (const auto& [id, folder] : std::map(folders_)) {
       if (!is_wanted(folder)) forget(id);
     }
-    for (const std::string& folder : places_.folders) add_tree(folder, nullptr);
-    for (const std::string& file : places_.files) {
-      const std::string above(folder_of(file));
-      add(above.empty() ? (file.starts_with('/') ? "/" : ".") : above);
+    for (const std::string& folder : places_.folders) {
+      add_tree(folder, nullptr);
+      // Where it would come back, should it go.
+      add(above(folder));
     }
+    for (const std::string& file : places_.files) add(above(file));
     return !full_;
   }
 
@@ -79,11 +81,15 @@ class InotifyWatcher final : public Watcher {
  private:
   bool is_wanted(const std::string& folder) const {
     if (places_.holds_folder(folder)) return true;
-    for (const std::string& file : places_.files) {
-      const std::string_view above = folder_of(file);
-      if (folder == (above.empty() ? "." : above)) return true;
-    }
-    return false;
+    const auto is_above = [&](const std::string& path) { return folder == above(path); };
+    return std::ranges::any_of(places_.files, is_above) || std::ranges::any_of(places_.folders, is_above);
+  }
+
+  static std::string above(const std::string& path) {
+    const std::string_view folder = folder_of(path);
+    if (!folder.empty()) return std::string(folder);
+    if (path == "." || path == "..") return join_disk_path(path, "..");
+    return path.starts_with('/') ? "/" : ".";
   }
 
   void forget(int id) {
