@@ -30,6 +30,7 @@ const sites = {
 const folders = {
   'Held out': 'tests/search/questions/held-out-2',
   'For tuning': 'tests/search/questions/tuning',
+  'Help desk, for tuning': 'tests/search/questions/help-desk',
   'First list, for tuning': 'tests/search/questions',
   'Real articles, held out': 'tests/real/search',
   'Real articles, for tuning': 'tests/real/search/tuning',
