@@ -1,5 +1,5 @@
-// `perf_measure PROGRAM WORD… 3>RESULT` runs the program and says what it cost by the operating system's account, as one
-// line of JSON on file descriptor 3: "wall", "user" and "system" in seconds, "peak" in MiB, and its exit "code".
+// `perf_measure PROGRAM WORD… 3>RESULT` runs the program and says what it cost by the operating system's account, as
+// one line of JSON on file descriptor 3: "wall", "user" and "system" in seconds, "peak" in MiB, and its exit "code".
 
 #include <chrono>
 #include <cstdio>

@@ -1,5 +1,5 @@
-// What each stage costs on one worker, for an article: `WAYMARK_PERF_SITE=FOLDER/site/help/site.yml perf_stages`, with the
-// flags of Google Benchmark. FOLDER is one that make_site.mjs wrote; a thousand articles are enough.
+// What each stage costs on one worker, for an article: `WAYMARK_PERF_SITE=FOLDER/site/help/site.yml perf_stages`, with
+// the flags of Google Benchmark. FOLDER is one that make_site.mjs wrote; a thousand articles are enough.
 
 #include <benchmark/benchmark.h>
 #include <cstdio>
