@@ -57,7 +57,7 @@ void corpus() {
 }  // namespace waymark
 
 int main(int argc, char** argv) {
-  waymark::register_case("incremental", "small-site", __FILE__, __LINE__, waymark::small_site);
+  waymark::register_case("incremental", "small_site", __FILE__, __LINE__, waymark::small_site);
   waymark::register_case("incremental", "corpus", __FILE__, __LINE__, waymark::corpus);
   return waymark::run_cases(argc, argv);
 }

@@ -81,7 +81,7 @@ void fixes_once_and_for_all() {
   const Files fixed = project.content();
   expect_run(project.run(fix), exit_clean, "nothing to fix");
   EXPECT_EQ(project.content(), fixed);
-  EXPECT_FALSE(fs::exists(project.path(".waymark")));
+  EXPECT_FALSE(fs::exists(project.path(".waymark/changes")));
 }
 
 void keeps_every_other_byte() {
@@ -237,7 +237,7 @@ void survives_death_at_every_step() {
     } else {
       EXPECT_TRUE(now == before || now == after) << "killed at step " << n;
     }
-    EXPECT_FALSE(fs::exists(project.path(".waymark"))) << "killed at step " << n;
+    EXPECT_FALSE(fs::exists(project.path(".waymark/changes"))) << "killed at step " << n;
     if (came_through) break;
   }
 }
@@ -268,7 +268,7 @@ void survives_kill_during_fix() {
     // The same command finishes what was begun, and then has nothing to do.
     expect_run(project.run(fix), exit_clean, "");
     for (const auto& [name, now] : project.content()) EXPECT_EQ(now, old_article(" One")) << name;
-    EXPECT_FALSE(fs::exists(project.path(".waymark")));
+    EXPECT_FALSE(fs::exists(project.path(".waymark/changes")));
   }
 }
 
@@ -280,7 +280,7 @@ void full_disk_changes_nothing() {
   const ProgramRun run = project.run(fix, {.most_file_bytes = 5000});
   expect_run(run, exit_world, "cannot write");
   EXPECT_EQ(project.content(), before);
-  EXPECT_FALSE(fs::exists(project.path(".waymark")));
+  EXPECT_FALSE(fs::exists(project.path(".waymark/changes")));
 }
 
 void migrates_front_matter() {
