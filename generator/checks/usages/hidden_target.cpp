@@ -185,8 +185,11 @@ class HiddenTargets {
     const ArticlePage& page = library_.pages[target.page];
     auto choosers = choosers_.find(edition);
     if (choosers == choosers_.end()) choosers = choosers_.try_emplace(edition, library_, edition).first;
+    // The page may show another text than the edition's own, with sections of its own.
+    const auto own = library_.in_force(page.article, edition);
+    if (!own) return counterparts;
     const SectionIndex section =
-        section_with(library_.article(page.variant), library_.index.anchors[page.variant.index()], target.anchor)
+        section_with(library_.article(own->variant), library_.index.anchors[own->variant.index()], target.anchor)
             .value_or(0);
     for (std::size_t i = 0; i < config_.usages.size(); ++i) {
       const UsageId usage{i};
