@@ -208,12 +208,12 @@ std::string EditedSite::damage_output() {
   return "changing " + file + " in the output";
 }
 
-Result<BuildReport> EditedSite::build_site(bool cached, bool write, const std::string& out) {
+Result<BuildReport> EditedSite::build_site(bool cached, bool write, const std::string& out, std::size_t jobs) const {
   RealDisk disk;
   return build({.site_file = path("site/site.yml"),
                 .output_folder = path(out),
                 .theme_folder = WAYMARK_SOURCE_DIR "/themes/default",
-                .jobs = 1 + below(2),
+                .jobs = jobs,
                 .write = write,
                 .cache_folder = cached ? path(".waymark/cache") : ""},
                disk);
@@ -221,20 +221,21 @@ Result<BuildReport> EditedSite::build_site(bool cached, bool write, const std::s
 
 void EditedSite::expect_same(const std::string& after) {
   Result<BuildReport> checked = fail("not checked");
-  const auto check = [&] { checked = build_site(true, false, "out"); };
+  const std::size_t jobs = 1 + below(2);
+  const auto check = [&] { checked = build_site(true, false, "out", jobs); };
   // Now and then both at the same time, and the check before or after the build.
   const std::size_t order = below(4);
   if (order == 0) check();
   std::optional<std::thread> beside;
   if (order == 1) beside.emplace(check);
-  const auto warm = build_site(true, true, "out");
+  const auto warm = build_site(true, true, "out", jobs);
   if (beside) beside->join();
   if (order > 1) check();
   if (warm && !warm->timings.empty() && warm->timings.front().stage == "recall") ++recalled_;
 
   fs::remove_all(path("cold"));
-  const auto cold = build_site(false, true, "cold");
-  const auto cold_check = build_site(false, false, "cold");
+  const auto cold = build_site(false, true, "cold", 2);
+  const auto cold_check = build_site(false, false, "cold", 2);
   EXPECT_EQ(told(warm), told(cold)) << "after " << after;
   EXPECT_EQ(told(checked), told(cold_check)) << "after " << after;
   if (!cold || cold->config_failed) {

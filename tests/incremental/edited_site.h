@@ -48,7 +48,7 @@ class EditedSite {
   };
   std::string change_text(const std::string& file);
   std::string same_size_and_time(const std::string& file);
-  Result<BuildReport> build_site(bool cached, bool write, const std::string& out);
+  Result<BuildReport> build_site(bool cached, bool write, const std::string& out, std::size_t jobs) const;
 
   TemporaryFolder folder_;
   std::mt19937 random_;
