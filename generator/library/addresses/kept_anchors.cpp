@@ -68,7 +68,8 @@ class AnchorKeeper {
         own_locale_(library.variant(page.variant).locale),
         source_locale_(library.config->source_locale),
         sections_(sections),
-        ids_(ids_shown(library, sections)) {}
+        begun_(sections),
+        ids_(ids_shown(library, begun_)) {}
 
   void keep() {
     find_shown_histories();
@@ -282,6 +283,8 @@ class AnchorKeeper {
   LocaleId own_locale_;
   LocaleId source_locale_;
   PageSections& sections_;
+  // What `ids_` points into: the lists of kept anchors in `sections_` grow, and their strings move then.
+  const PageSections begun_;
   std::unordered_map<std::string_view, std::size_t> ids_;  // on the page, or given away already
   std::unordered_map<HistoryIndex, std::size_t> shown_;    // place in sections_.shown
   std::unordered_map<HistoryIndex, std::size_t> entries_;  // place in sections_.removed
