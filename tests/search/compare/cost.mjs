@@ -20,7 +20,7 @@ const bytesBelow = (folder, wanted) =>
 async function costOfWaymark({ program, generated, built }) {
   const definition = join(generated, 'site/help/site.yml');
   const text = readFileSync(definition, 'utf8');
-  const build = (out) => timed(program, 'build', '--site', definition, '--out', out);
+  const build = (out) => timed(program, 'build', '--no-cache', '--site', definition, '--out', out);
   const costs = { without: [], with: [] };
   for (let run = 0; run < runs; ++run) {
     writeFileSync(definition, `${text}search: false\n`);
