@@ -210,7 +210,7 @@ std::string EditedSite::damage_output() {
 
 Result<BuildReport> EditedSite::build_site(bool cached, bool write, const std::string& out, std::size_t jobs) const {
   RealDisk disk;
-  return build({.site_file = path("site/site.yml"),
+  return build({.site_file = path(site_file_),
                 .output_folder = path(out),
                 .theme_folder = WAYMARK_SOURCE_DIR "/themes/default",
                 .jobs = jobs,

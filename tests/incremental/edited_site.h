@@ -7,6 +7,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "build/build.h"
@@ -16,7 +17,8 @@ namespace waymark {
 
 class EditedSite {
  public:
-  explicit EditedSite(unsigned seed) : random_(seed) {}
+  // site_file: where the site's definition will be, below the folder.
+  EditedSite(unsigned seed, std::string site_file) : site_file_(std::move(site_file)), random_(seed) {}
 
   std::string path(const std::string& relative) const { return folder_.path() + "/" + relative; }
   void write(const std::string& relative, const std::string& text) const;
@@ -51,6 +53,7 @@ class EditedSite {
   Result<BuildReport> build_site(bool cached, bool write, const std::string& out, std::size_t jobs) const;
 
   TemporaryFolder folder_;
+  std::string site_file_;
   std::mt19937 random_;
   std::map<std::string, Saved> saved_;
   std::size_t recalled_ = 0;

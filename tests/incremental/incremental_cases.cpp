@@ -1,11 +1,14 @@
 // An incremental build is a full build, just faster: after any sequence of edits it writes the same bytes, finds the
-// same and ends in the same way as a cold one. WAYMARK_EDITS and WAYMARK_SEED say how long and which sequence;
-// WAYMARK_EDITED_CORPUS names a folder with a site.yml and content/ that is edited instead (a copy of it).
+// same and ends in the same way as a cold one. WAYMARK_EDITS says how many edits each sequence has, WAYMARK_SEED where
+// the sequences begin.
 
 #include <cstdlib>
+#include <functional>
 #include <gtest/gtest.h>
+#include <string>
 
 #include "edited_site.h"
+#include "support/real_articles.h"
 #include "support/register_case.h"
 
 namespace waymark {
@@ -16,48 +19,58 @@ unsigned number(const char* name, unsigned otherwise) {
   return value == nullptr ? otherwise : static_cast<unsigned>(std::strtoul(value, nullptr, 10));
 }
 
-void same_after_edits(unsigned seed, unsigned edits, const std::function<void(EditedSite&)>& begin,
-                      const std::function<std::string(EditedSite&)>& edit) {
-  SCOPED_TRACE("WAYMARK_SEED=" + std::to_string(seed));
-  EditedSite site(seed);
-  begin(site);
+// 500 edits of the small site, in sequences that can run side by side.
+constexpr unsigned sequences = 5;
+constexpr unsigned edits_of_small_site = 100;
+// An edit of the real articles costs four builds of 490 articles.
+constexpr unsigned edits_of_real_articles = 6;
+
+struct Sequence {
+  unsigned seed;
+  unsigned edits;
+};
+
+using Edit = std::function<std::string(EditedSite&)>;
+
+void expect_same_after_each(EditedSite& site, const Sequence& sequence, const Edit& edit) {
+  SCOPED_TRACE("WAYMARK_SEED=" + std::to_string(sequence.seed));
   site.expect_same("the beginning");
-  for (unsigned i = 1; i <= edits && !testing::Test::HasFailure(); ++i) {
+  for (unsigned i = 1; i <= sequence.edits && !testing::Test::HasFailure(); ++i) {
     std::string done = edit(site);
     // Sometimes several at once.
     while (site.below(4) == 0) done += ", then " + edit(site);
     site.expect_same("edit " + std::to_string(i) + ": " + done);
   }
-  std::fprintf(stderr, "%zu of %u builds told again what the last one found\n", site.recalled(), edits + 1);
-  EXPECT_GT(site.recalled(), edits / 50);
-  EXPECT_GT(site.built(), edits / 2) << "too many edits break the site";
+  EXPECT_GT(site.built(), sequence.edits / 2) << "too many edits break the site";
 }
 
-void small_site() {
-  same_after_edits(number("WAYMARK_SEED", 1), number("WAYMARK_EDITS", 500), write_small_site, edit_small_site);
+void small_site(unsigned number_of_sequence) {
+  const Sequence sequence{.seed = number("WAYMARK_SEED", 1) + number_of_sequence,
+                          .edits = number("WAYMARK_EDITS", edits_of_small_site)};
+  EditedSite site(sequence.seed, "site/site.yml");
+  write_small_site(site);
+  expect_same_after_each(site, sequence, edit_small_site);
+  EXPECT_GT(site.recalled(), sequence.edits / 50) << "hardly any build told again what the last one found";
 }
 
-void corpus() {
-  const char* folder = std::getenv("WAYMARK_EDITED_CORPUS");
-  if (folder == nullptr) GTEST_SKIP() << "WAYMARK_EDITED_CORPUS names no folder";
-  const auto begin = [folder](EditedSite& site) {
-    namespace fs = std::filesystem;
-    fs::copy(folder, site.path("."), fs::copy_options::recursive);
-    fs::create_directories(site.path("site"));
-    fs::rename(site.path("site.yml"), site.path("site/site.yml"));
-  };
-  const auto edit = [](EditedSite& site) {
-    const std::size_t kind = site.below(12);
-    return kind == 0 ? site.damage_cache() : kind == 1 ? site.damage_output() : site.edit_at_random();
-  };
-  same_after_edits(number("WAYMARK_SEED", 1), number("WAYMARK_EDITS", 60), begin, edit);
+void real_articles() {
+  if (!has_real_articles()) GTEST_SKIP() << "the folder shared/ does not lie beside the repository";
+  const Sequence sequence{.seed = number("WAYMARK_SEED", 1), .edits = number("WAYMARK_EDITS", edits_of_real_articles)};
+  EditedSite site(sequence.seed, "site/mfa/site.yml");
+  copy_real_articles(site.path("."), RealArticles::all);
+  expect_same_after_each(site, sequence, [](EditedSite& edited) {
+    const std::size_t kind = edited.below(12);
+    return kind == 0 ? edited.damage_cache() : kind == 1 ? edited.damage_output() : edited.edit_at_random();
+  });
 }
 
 }  // namespace
 }  // namespace waymark
 
 int main(int argc, char** argv) {
-  waymark::register_case("incremental", "small_site", __FILE__, __LINE__, waymark::small_site);
-  waymark::register_case("incremental", "corpus", __FILE__, __LINE__, waymark::corpus);
+  for (unsigned i = 0; i < waymark::sequences; ++i)
+    waymark::register_case("incremental", "small_site_" + std::to_string(i + 1), __FILE__, __LINE__,
+                           [i] { waymark::small_site(i); });
+  waymark::register_case("incremental", "real_articles", __FILE__, __LINE__, waymark::real_articles);
   return waymark::run_cases(argc, argv);
 }

@@ -88,7 +88,8 @@ class HiddenTargets {
       if (!(offered.at(block.group) - link.usages).empty()) continue;
       UsageSet hidden = readers - link.usages;
       if (hidden.empty() || says_for_whom(article, s, block, reference, link.usages, readers)) continue;
-      std::map<ChosenPlace, UsageSet> counterparts = counterparts_of(page.edition, link.target, hidden);
+      const Edition there = edition_at(library_.pages[link.target.page], page.edition);
+      std::map<ChosenPlace, UsageSet> counterparts = counterparts_of(there, link.target, hidden);
       // Who stands where the choice led them has nothing in its place; the way that works for everybody is meant.
       const bool for_all = serves_not_sure(link.usages);
       std::erase_if(counterparts, [&](const auto& counterpart) {
@@ -169,7 +170,7 @@ class HiddenTargets {
         .reference = reference.written.empty() ? reference.target : reference.written};
     std::string ways;
     for (const auto& [place, usages] : counterparts) {
-      const std::string to = written_place(reference, place, page.edition);
+      const std::string to = written_place(reference, place, page.edition, library_.pages[target.page]);
       ways += fmt::format("{}\"{}\" for {}", ways.empty() ? "" : ", ", to, usage_names(config_, usages));
       if (usages == readers) finding.fix = fix_target(library_, reference, to, Trust::needs_review);
     }
@@ -180,16 +181,21 @@ class HiddenTargets {
     findings_.add(std::move(finding), hidden, page.edition);
   }
 
+  // Where a reader of `edition` who follows a link to `page` reads on: a link may name the text of another locale,
+  // whose sections and choosers are its own.
+  Edition edition_at(const ArticlePage& page, Edition edition) const {
+    const auto in_force = library_.in_force(page.article, edition);
+    return in_force && in_force->variant == page.variant ? edition : page.edition;
+  }
+
+  // `edition`: where the target is read.
   std::map<ChosenPlace, UsageSet> counterparts_of(Edition edition, const Target& target, UsageSet hidden) {
     std::map<ChosenPlace, UsageSet> counterparts;
     const ArticlePage& page = library_.pages[target.page];
     auto choosers = choosers_.find(edition);
     if (choosers == choosers_.end()) choosers = choosers_.try_emplace(edition, library_, edition).first;
-    // The page may show another text than the edition's own, with sections of its own.
-    const auto own = library_.in_force(page.article, edition);
-    if (!own) return counterparts;
     const SectionIndex section =
-        section_with(library_.article(own->variant), library_.index.anchors[own->variant.index()], target.anchor)
+        section_with(library_.article(page.variant), library_.index.anchors[page.variant.index()], target.anchor)
             .value_or(0);
     for (std::size_t i = 0; i < config_.usages.size(); ++i) {
       const UsageId usage{i};
@@ -205,15 +211,16 @@ class HiddenTargets {
     return counterparts;
   }
 
-  // As an author would write it beside the reference.
-  std::string written_place(const Reference& reference, const ChosenPlace& place, Edition edition) const {
+  // As an author would write it beside the reference, which leads to `target`.
+  std::string written_place(const Reference& reference, const ChosenPlace& place, Edition edition,
+                            const ArticlePage& target) const {
+    const std::string anchor = place.anchor.empty() ? std::string() : "#" + place.anchor;
+    if (place.article == target.article) return reference.target.substr(0, reference.target.find('#')) + anchor;
     const auto in_force = library_.in_force(place.article, edition);
     if (!in_force) return library_.entry(place.article).name;
     const std::string& from = library_.sources->file(reference.source).logical_path;
     const std::string& to = library_.sources->file(library_.article(in_force->variant).source).logical_path;
-    std::string written = to == from ? std::string() : relative_link(from, to);
-    if (!place.anchor.empty()) written += "#" + place.anchor;
-    return written;
+    return to == from ? anchor : relative_link(from, to) + anchor;
   }
 
   std::string title_of(const Target& target) const {

@@ -14,6 +14,7 @@
 
 #include "base/text.h"
 #include "support/expected.h"
+#include "support/real_articles.h"
 #include "support/register_case.h"
 #include "support/run_program.h"
 
@@ -21,7 +22,6 @@ namespace waymark {
 
 namespace {
 
-const std::string beside = WAYMARK_SOURCE_DIR "/../shared/corpus/mfa";
 constexpr std::size_t usual_number = 24;
 constexpr std::size_t usual_seeds = 2;
 constexpr std::size_t most_in_a_case = 50;
@@ -37,29 +37,10 @@ std::size_t number_of_seeds() { return std::max(usual_seeds, (wanted_number() + 
 
 std::size_t number_in_a_case() { return std::max<std::size_t>(1, wanted_number() / number_of_seeds()); }
 
-// The articles in a folder that may be written to, with the definition of tests/real/corpus.
+// The real articles and what a program did to them.
 class CopiedCorpus {
  public:
-  enum class Part { whole, two_locales };  // the English and Dutch articles, with all that is in no locale
-
-  explicit CopiedCorpus(Part part = Part::whole) {
-    namespace fs = std::filesystem;
-    const fs::path content = root() + "/content/mfa";
-    fs::create_directories(content);
-    fs::create_directories(root() + "/site/mfa");
-    for (const auto& entry : fs::directory_iterator(beside)) {
-      const std::string name = entry.path().filename();
-      if (part == Part::two_locales && entry.is_directory() && name != "en" && name != "nl-NL") continue;
-      fs::copy(entry.path(), content / name, fs::copy_options::recursive);
-    }
-    for (const auto& entry : fs::recursive_directory_iterator(root()))
-      fs::permissions(entry.path(),
-                      fs::perms::owner_write | (entry.is_directory() ? fs::perms::owner_all : fs::perms::none),
-                      fs::perm_options::add);
-    write_test_file(root() + "/site/mfa/site.yml",
-                    replace_all(read_test_file(WAYMARK_SOURCE_DIR "/tests/real/corpus/site.yml"),
-                                "../../../../shared/corpus/mfa", "../../content/mfa"));
-  }
+  explicit CopiedCorpus(RealArticles which = RealArticles::all) { copy_real_articles(root(), which); }
 
   const std::string& root() const { return folder_.path(); }
 
@@ -234,7 +215,7 @@ void expect_only_names_changed(const Files& before, const Files& after, const st
 }
 
 void refactors_at_random(unsigned seed) {
-  if (!std::filesystem::is_directory(beside)) GTEST_SKIP() << "the folder shared/ does not lie beside the repository";
+  if (!has_real_articles()) GTEST_SKIP() << "the folder shared/ does not lie beside the repository";
   const CopiedCorpus corpus;
   Dice dice(seed);
   auto found = findings_by_rule(corpus);
@@ -262,7 +243,7 @@ void refactors_at_random(unsigned seed) {
 
 // Where nothing was published, the way back leaves every byte as it was.
 void goes_there_and_back(unsigned seed) {
-  if (!std::filesystem::is_directory(beside)) GTEST_SKIP() << "the folder shared/ does not lie beside the repository";
+  if (!has_real_articles()) GTEST_SKIP() << "the folder shared/ does not lie beside the repository";
   const CopiedCorpus corpus;
   write_test_file(corpus.root() + "/site/mfa/addresses.lock", "index.html\n");
   const Files before = corpus.files();
@@ -286,8 +267,8 @@ void goes_there_and_back(unsigned seed) {
 
 // Killed by the kernel in the middle of writing, at several places. What is written matters here, not how much is read.
 void survives_a_kill(unsigned seed) {
-  if (!std::filesystem::is_directory(beside)) GTEST_SKIP() << "the folder shared/ does not lie beside the repository";
-  const CopiedCorpus corpus(CopiedCorpus::Part::two_locales);
+  if (!has_real_articles()) GTEST_SKIP() << "the folder shared/ does not lie beside the repository";
+  const CopiedCorpus corpus(RealArticles::two_locales);
   const Files before = corpus.files();
   Dice dice(seed);
   const std::vector<std::string> words{"mv", "multi-factor-authentication-end-user-signin", "sign-in/all"};

@@ -11,6 +11,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 PageSections sections_of(const TinySite& site, std::string_view path) {
   for (const ArticlePage& page : site.library.pages) {
@@ -122,6 +123,22 @@ TEST(KeptAnchors, ATranslationKeepsThoseOfItsSource) {
   const PageSections sections = sections_of(site, "nl-nl/a.html");
   EXPECT_THAT(sections.shown.front().kept_anchors, ElementsAre("old"));
   EXPECT_THAT(anchors_of(site, "nl-nl/a.html"), ElementsAre(": old", "removed Gone: gone"));
+}
+
+TEST(KeptAnchors, NoIdComesTwiceHoweverManyASectionKeeps) {
+  TinySite site;
+  site.add("en-us/2015-06/a.md", "# A\n## New\n");
+  site.add("en-us/2015-10/a.md", "# A\n## New\n");
+  site.add("nl-nl/2015-06/a.md", "# A\n## Een\n## Twee\n## Drie\n## Vier\n## Vijf\n");
+  site.add("nl-nl/2015-10/a.md", "# A\n## Nieuw\n");
+  show_pieces(site);
+  site.link();
+  const VariantId dutch = site.variant("nl-nl/2015-10/a.md");
+  site.library.translations.resize(dutch.index() + 1);
+  site.library.translations[dutch.index()].source_anchors = {{"new", 2}};
+  for (const std::string_view old : {"Een", "Twee", "Drie", "Vier", "Vijf"}) move_matter(site, old, "Nieuw");
+  EXPECT_THAT(sections_of(site, "nl-nl/a.html").shown[2].kept_anchors,
+              UnorderedElementsAre("new", "een", "twee", "drie", "vier", "vijf"));
 }
 
 TEST(KeptAnchors, ArticlesThatBecamePartOfAnotherBringTheirs) {
