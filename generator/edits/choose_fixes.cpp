@@ -25,16 +25,20 @@ bool FixCollector::fits(const Fix& fix, const SourceSet& sources) const {
   return true;
 }
 
+bool FixCollector::is_made(const Fix& fix, const SourceSet& sources) const {
+  return std::ranges::all_of(fix.edits, [&](const Edit& edit) {
+    const auto file = files_.find(sources.file(edit.source).path);
+    if (file == files_.end()) return false;
+    const auto same = file->second.by_span.find(edit.span);
+    return same != file->second.by_span.end() && file->second.edits[same->second].replacement == edit.replacement;
+  });
+}
+
 void FixCollector::add(const std::vector<Finding>& findings, const SourceSet& sources) {
   for (const Finding& finding : findings) {
     if (!wanted(finding, sources)) continue;
     const Fix& fix = *finding.diagnostic.fix;
-    const bool made = std::ranges::all_of(fix.edits, [&](const Edit& edit) {
-      const auto file = files_.find(sources.file(edit.source).path);
-      return file != files_.end() && std::ranges::any_of(file->second.edits, [&edit](const Edit& other) {
-               return other.span == edit.span && other.replacement == edit.replacement;
-             });
-    });
+    const bool made = is_made(fix, sources);
     if (!made && !fits(fix, sources)) continue;
     const SourceFile& source = sources.file(finding.diagnostic.source);
     made_.push_back({.id = finding.id,
@@ -47,6 +51,7 @@ void FixCollector::add(const std::vector<Finding>& findings, const SourceSet& so
       File& file = files_[sources.file(edit.source).path];
       file.text = &sources.file(edit.source).text;
       file.taken.take(edit.span);
+      file.by_span.emplace(edit.span, file.edits.size());
       file.edits.push_back(edit);
     }
   }

@@ -47,8 +47,10 @@ class FixCollector {
     const std::string* text = nullptr;
     TakenPlaces taken;
     std::vector<Edit> edits;
+    std::map<Span, std::size_t> by_span;  // in edits; those that do not clash have no span twice
   };
   bool wanted(const Finding& finding, const SourceSet& sources) const;
+  bool is_made(const Fix& fix, const SourceSet& sources) const;
   bool fits(const Fix& fix, const SourceSet& sources) const;
 
   const FixChoice& choice_;

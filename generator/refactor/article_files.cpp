@@ -164,6 +164,12 @@ Result<std::string> new_article_name(const Config& config, std::string_view old_
   }
   for (const std::string_view segment : split(name, '/')) {
     if (segment.empty()) return refuse("a folder has no name");
+    if (segment == "." || segment == "..") {
+      return refuse(
+          fmt::format("\"{}\" may not stand in it, as no article leaves its content folder; write the path from "
+                      "that folder, as in \"guide/{}\"",
+                      segment, file_name_of(old_name)));
+    }
     if (segment.starts_with('.')) return refuse("a part that begins with '.' is hidden, and hidden files are not read");
     if (segment.ends_with('.') || trim(segment).size() != segment.size())
       return refuse("a part may not begin or end with a blank, nor end with '.'");

@@ -10,6 +10,7 @@
 
 #include "base/writers_files.h"
 #include "edits/apply_changes.h"
+#include "robustness/build_limits.h"
 #include "support/expected.h"
 #include "support/memory_site.h"
 #include "support/register_case.h"
@@ -107,6 +108,21 @@ void diff_writes_nothing() {
   EXPECT_EQ(project.content(), before);
   EXPECT_EQ(project.run({"check", "--fix", "--diff"}).out, run.out);
   EXPECT_EQ(project.content(), before);
+}
+
+// Wrong letters, 87,000 times on one line: what is looked up by line or by fix must not cost the square of that.
+void takes_one_line_of_many_findings() {
+  const Project project;
+  std::string text = "# A\n\n";
+  while (text.size() < 1U << 18U) text += "\xC3\x83\xC2\xA9 ";
+  project.write("content/a.md", text);
+  const ProgramRun diff = project.run({"check", "--diff", "--unsafe"});
+  EXPECT_THAT(diff.err, HasSubstr("would fix"));
+  EXPECT_LT(diff.cpu_seconds, 5 * most_build_seconds);  // several builds
+  expect_run(project.run({"baseline", "--reason", "old"}), exit_clean, "");
+  const ProgramRun known = project.run({"check"});
+  EXPECT_THAT(known.out, HasSubstr("known"));
+  EXPECT_LT(project.run({"baseline", "--update"}).cpu_seconds, 2 * most_build_seconds);
 }
 
 void unsafe_needs_fix_or_diff() {
@@ -307,6 +323,7 @@ void add_fix_cases() {
   add("fixes_once_and_for_all", fixes_once_and_for_all);
   add("keeps_every_other_byte", keeps_every_other_byte);
   add("diff_writes_nothing", diff_writes_nothing);
+  add("takes_one_line_of_many_findings", takes_one_line_of_many_findings);
   add("unsafe_needs_fix_or_diff", unsafe_needs_fix_or_diff);
   add("leaves_alone_what_git_does_not_have", leaves_alone_what_git_does_not_have);
   add("names_files_that_cannot_be_changed", names_files_that_cannot_be_changed);

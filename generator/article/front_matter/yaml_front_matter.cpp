@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <unordered_set>
 
 #include "article/spans.h"
 #include "base/text.h"
@@ -118,15 +119,18 @@ std::optional<Fix> quote_the_value(const SourceFile& file, Span error, Span bloc
 
 void read_plain_lines(const SourceFile& file, Span block, FrontMatter& front) {
   const std::string_view text = file.text;
+  // Of a block of a mebibyte all keys may be read so.
+  std::unordered_set<std::string> known;
+  for (const FrontMatterField& field : front.fields) {
+    if (!field.legacy) known.insert(field.key);
+  }
   for (std::size_t at = block.begin; at < block.end;) {
     const LineAt line = line_at(text, at);
     at = line.next;
     const std::size_t key = key_length(line.in(text));
     if (key == 0) continue;
     const std::string_view name = trim(text.substr(line.begin, key));
-    const bool known =
-        std::ranges::any_of(front.fields, [&](const FrontMatterField& f) { return !f.legacy && f.key == name; });
-    if (known) continue;
+    if (!known.emplace(name).second) continue;
     const Span value = plain_value(text, line, key);
     front.fields.push_back({.key = std::string(name),
                             .value = std::string(text_at(text, value)),

@@ -43,8 +43,21 @@ std::string quoted_scalar(std::string_view text) {
 
 std::string line_of(const Diagnostic& diagnostic, const SourceFile& file) {
   const Span line = file.lines.line_span(file.text, file.lines.line_of(diagnostic.span.begin));
-  std::string text = collapse_space(std::string_view(file.text).substr(line.begin, line.end - line.begin));
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  std::string_view written = std::string_view(file.text).substr(line.begin, line.end - line.begin);
+  if (written.starts_with("\xEF\xBB\xBF")) written.remove_prefix(3);
+  // A line may be the whole of a large file, and have thousands of findings: no more is folded than is kept.
+  std::string text;
+  bool blank = false;
+  for (const char c : written) {
+    if (is_space(c)) {
+      blank = !text.empty();
+      continue;
+    }
+    if (blank) text += ' ';
+    blank = false;
+    text += c;
+    if (text.size() > longest_text) break;
+  }
   if (text.size() <= longest_text) return text;
   std::size_t end = longest_text;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;

@@ -32,8 +32,12 @@ std::strong_ordering compare_fixes(const std::optional<Fix>& a, const std::optio
 
 // Everything a finding holds takes part, so that the order does not depend on who found what first.
 std::strong_ordering compare(const Diagnostic& a, const Diagnostic& b, const SourceSet& sources) {
-  const auto place = [&sources](const Diagnostic& d) {
-    return std::tuple(path_of(sources, d.source), d.source, d.span, info(d.rule).id, std::string_view(d.message));
+  // Most comparisons are of two findings in one file, and a file has one path.
+  if (a.source != b.source) {
+    if (const auto order = path_of(sources, a.source) <=> path_of(sources, b.source); order != 0) return order;
+  }
+  const auto place = [](const Diagnostic& d) {
+    return std::tuple(d.source, d.span, info(d.rule).id, std::string_view(d.message));
   };
   if (const std::strong_ordering order = place(a) <=> place(b); order != 0) {
     return order;

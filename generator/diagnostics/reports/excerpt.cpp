@@ -16,30 +16,26 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // One character as it is shown.
 struct Cell {
-  std::string text;
+  char32_t shown = U' ';  // a tab stands for its blanks
   std::size_t width = 0;
   bool marked = false;
 };
 
-Cell cell_of(char32_t c) {
-  if (c == '\t') {
-    return {std::string(tab), tab.size()};
-  }
-  if (c >= 0x20 && c < 0x7F) {
-    return {std::string(1, static_cast<char>(c)), 1};
-  }
-  Cell cell;
-  if (c < 0x20 || c == 0x7F) {
-    append_utf8(cell.text, c == 0x7F ? 0x2421 : 0x2400 + c);  // the pictures of controls
-    cell.width = 1;
-  } else if (is_control(c)) {
-    append_utf8(cell.text, 0xFFFD);
-    cell.width = 1;
+void append(std::string& out, const Cell& cell) {
+  if (cell.shown == U'\t') {
+    out += tab;
+  } else if (cell.shown < 0x80) {
+    out += static_cast<char>(cell.shown);
   } else {
-    append_utf8(cell.text, c);
-    cell.width = display_width(c);
+    append_utf8(out, cell.shown);
   }
-  return cell;
+}
+
+Cell cell_of(char32_t c) {
+  if (c == '\t') return {c, tab.size()};
+  if (c >= 0x20 && c < 0x7F) return {c, 1};
+  if (c < 0x20 || c == 0x7F) return {c == 0x7F ? U'\u2421' : 0x2400 + c, 1};  // the pictures of controls
+  return is_control(c) ? Cell{0xFFFD, 1} : Cell{c, display_width(c)};
 }
 
 std::size_t width_of(const std::vector<Cell>& cells) {
@@ -64,6 +60,7 @@ bool is_full(const Side& side) { return side.width > columns || side.cells.size(
 
 Side look_back(std::string_view text, std::size_t from, std::size_t line_begin) {
   Side side;
+  side.cells.reserve(columns + 1);
   while (from > line_begin && !is_full(side)) {
     const DecodedChar c = decode_utf8_before(text, from);
     from -= c.bytes;
@@ -76,6 +73,7 @@ Side look_back(std::string_view text, std::size_t from, std::size_t line_begin) 
 
 Side look_ahead(std::string_view text, std::size_t from, std::size_t line_end, Span span) {
   Side side;
+  side.cells.reserve(columns + 1);
   while (from < line_end && !is_full(side)) {
     const DecodedChar c = decode_utf8(text.substr(0, line_end), from);
     side.cells.push_back(cell_of(c.value));
@@ -132,11 +130,11 @@ Excerpt excerpt(const SourceFile& file, Span span) {
     ++indent;
   }
   for (auto cell = before.cells.rbegin(); cell != before.cells.rend(); ++cell) {
-    result.line += cell->text;
+    append(result.line, *cell);
   }
   std::size_t marked = 0;
   for (const Cell& cell : after.cells) {
-    result.line += cell.text;
+    append(result.line, cell);
     marked += cell.marked ? cell.width : 0;
   }
   if (!after.complete) {
@@ -159,7 +157,7 @@ std::string visible(std::string_view text) {
     if (c.value == '\t') {
       out += ' ';
     } else {
-      out += cell_of(c.value).text;
+      append(out, cell_of(c.value));
     }
     i += c.bytes;
   }
