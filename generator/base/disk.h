@@ -37,6 +37,12 @@ enum class FileKind : std::uint8_t {
   other,  // a symbolic link, wherever it leads, or a special file
 };
 
+struct FoundFile {
+  FileKind kind = FileKind::nothing;
+  std::unique_ptr<ByteReader> bytes = nullptr;  // of a file
+  std::uint64_t size = 0;
+};
+
 // A folder that one run of the program holds for itself while it writes there. Paths are relative to it, without '.'
 // and '..', and no part of them is followed through a symbolic link, so that nothing outside can be touched. Calls for
 // different files may come from different threads. Letting go of it lets others in.
@@ -50,11 +56,15 @@ class HeldFolder {
   virtual Result<std::unique_ptr<ByteReader>> open(const std::string& path) const = 0;
   // As Disk::write.
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
+  // Both in one.
+  virtual Result<FoundFile> find(const std::string& path) const = 0;
   // Keeps bytes for a file out of sight until publish() puts them in its place in one step.
   virtual Result<void> stage(const std::string& path, std::string_view bytes) = 0;
   virtual Result<void> stage_copy(ByteReader& from, const std::string& path) = 0;
   // Fails when nothing was staged for `path`.
   virtual Result<void> publish(const std::string& path) = 0;
+  // All that is staged; where there is no folder of the name, all that belongs into it in one step.
+  virtual Result<void> publish_staged() = 0;
   virtual Result<void> drop_staged() = 0;
   // A missing file is no failure, nor is a folder of that name, which stays.
   virtual Result<void> remove_file(const std::string& path) = 0;

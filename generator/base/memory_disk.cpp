@@ -74,6 +74,15 @@ class MemoryDisk::Held final : public HeldFolder {
   Result<std::unique_ptr<ByteReader>> open(const std::string& path) const override {
     return disk_.open(join_disk_path(folder_, path));
   }
+  Result<FoundFile> find(const std::string& path) const override {
+    FoundFile found{.kind = *kind_of(path)};
+    if (found.kind != FileKind::file) return found;
+    Result<std::string> bytes = disk_.read(join_disk_path(folder_, path));
+    if (!bytes) return std::unexpected(bytes.error());
+    found.size = bytes->size();
+    found.bytes = std::make_unique<StringReader>(std::move(*bytes));
+    return found;
+  }
   Result<void> write(const std::string& path, std::string_view bytes) override {
     return disk_.write(join_disk_path(folder_, path), bytes);
   }
@@ -100,6 +109,13 @@ class MemoryDisk::Held final : public HeldFolder {
       bytes = std::move(staged.mapped());
     }
     return write(path, bytes);
+  }
+  Result<void> publish_staged() override {
+    while (!staged_.empty()) {
+      const std::string path = staged_.begin()->first;
+      if (const Result<void> published = publish(path); !published) return published;
+    }
+    return {};
   }
   Result<void> remove_file(const std::string& path) override {
     return disk_.remove_file(join_disk_path(folder_, path));

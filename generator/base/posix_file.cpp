@@ -47,20 +47,6 @@ class HandleReader final : public ByteReader {
   std::string shown_;
 };
 
-Result<void> write_all(int fd, std::string_view bytes, const std::string& shown) {
-  while (!bytes.empty()) {
-    const ssize_t size = ::write(fd, bytes.data(), bytes.size());
-    if (size < 0 && errno == EINTR) {
-      continue;
-    }
-    if (size <= 0) {
-      return std::unexpected(disk_failure("cannot write", shown, size == 0 ? EIO : errno));
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(size));
-  }
-  return {};
-}
-
 struct TemporaryFile {
   FileHandle handle;
   std::string name;
@@ -137,6 +123,20 @@ Result<std::size_t> read_some(int fd, char* into, std::size_t size, const std::s
 
 std::unique_ptr<ByteReader> make_reader(FileHandle file, std::string shown) {
   return std::make_unique<HandleReader>(std::move(file), std::move(shown));
+}
+
+Result<void> write_all(int fd, std::string_view bytes, const std::string& shown) {
+  while (!bytes.empty()) {
+    const ssize_t size = ::write(fd, bytes.data(), bytes.size());
+    if (size < 0 && errno == EINTR) {
+      continue;
+    }
+    if (size <= 0) {
+      return std::unexpected(disk_failure("cannot write", shown, size == 0 ? EIO : errno));
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(size));
+  }
+  return {};
 }
 
 Result<void> replace_file(int folder_fd, const std::string& name, const std::string& shown, const Produce& produce) {

@@ -40,6 +40,8 @@ Result<FileHandle> open_file(int at, const std::string& path, const std::string&
 // Any number of bytes from `fd`, 0 at the end only.
 Result<std::size_t> read_some(int fd, char* into, std::size_t size, const std::string& shown);
 
+Result<void> write_all(int fd, std::string_view bytes, const std::string& shown);
+
 std::unique_ptr<ByteReader> make_reader(FileHandle file, std::string shown);
 
 // Called with a function that takes the next bytes.

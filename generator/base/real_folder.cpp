@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/disk.h"
-#include "base/hash.h"
+#include "base/posix_beneath.h"
 #include "base/posix_file.h"
 #include "base/posix_parent.h"
 #include "base/site_path.h"
@@ -25,9 +25,14 @@ struct CloseFolder {
 };
 using FolderReader = std::unique_ptr<DIR, CloseFolder>;
 
-// Every entry of a folder but "." and "..", given to `visit` by name; it stops at the first failure.
-Result<void> visit_entries(int fd, const std::string& shown,
-                           const std::function<Result<void>(const std::string&)>& visit) {
+struct Entry {
+  std::string name;
+  bool is_folder = false;
+  bool is_file = false;  // neither: a symbolic link, or a special file
+};
+
+// What is in a folder, by name.
+Result<std::vector<Entry>> entries_of(int fd, const std::string& shown) {
   // A handle of its own: reading moves the position of the handle.
   FileHandle own(::openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!own.is_open()) {
@@ -38,21 +43,34 @@ Result<void> visit_entries(int fd, const std::string& shown,
     return std::unexpected(disk_failure("cannot list", shown, errno));
   }
   own.release();
+  std::vector<Entry> entries;
   for (;;) {
     errno = 0;
-    const dirent* entry = ::readdir(reader.get());
-    if (entry == nullptr) {
-      return errno == 0 ? Result<void>() : std::unexpected(disk_failure("cannot list", shown, errno));
+    const dirent* found = ::readdir(reader.get());
+    if (found == nullptr) {
+      if (errno != 0) return std::unexpected(disk_failure("cannot list", shown, errno));
+      std::ranges::sort(entries, {}, &Entry::name);
+      return entries;
     }
-    const std::string name = entry->d_name;
-    if (name == "." || name == "..") {
+    Entry entry{.name = found->d_name};
+    if (entry.name == "." || entry.name == "..") {
       continue;
     }
-    const Result<void> visited = visit(name);
-    if (!visited) {
-      return visited;
+    if (found->d_type == DT_UNKNOWN) {  // not every file system tells
+      struct stat status {};
+      if (::fstatat(fd, found->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
+      entry.is_folder = S_ISDIR(status.st_mode);
+      entry.is_file = S_ISREG(status.st_mode);
+    } else {
+      entry.is_folder = found->d_type == DT_DIR;
+      entry.is_file = found->d_type == DT_REG;
     }
+    entries.push_back(std::move(entry));
   }
+}
+
+FileKind kind_of_mode(mode_t mode) {
+  return S_ISREG(mode) ? FileKind::file : S_ISDIR(mode) ? FileKind::folder : FileKind::other;
 }
 
 class RealFolder final : public HeldFolder {
@@ -60,12 +78,9 @@ class RealFolder final : public HeldFolder {
   RealFolder(FileHandle root, std::string shown) : root_(std::move(root)), shown_(std::move(shown)) {}
 
   Result<bool> is_empty() const override {
-    bool empty = true;
-    const Result<void> visited = visit_entries(root_.fd(), shown_, [&empty](const std::string& name) -> Result<void> {
-      empty = empty && name.starts_with('.');
-      return {};
-    });
-    return visited ? Result<bool>(empty) : std::unexpected(visited.error());
+    const auto entries = entries_of(root_.fd(), shown_);
+    if (!entries) return std::unexpected(entries.error());
+    return std::ranges::all_of(*entries, [](const Entry& entry) { return entry.name.starts_with('.'); });
   }
 
   Result<FileKind> kind_of(const std::string& path) const override {
@@ -78,7 +93,7 @@ class RealFolder final : public HeldFolder {
       return !parent->exists || errno == ENOENT ? Result<FileKind>(FileKind::nothing)
                                                 : std::unexpected(disk_failure("cannot read", shown(path), errno));
     }
-    return S_ISREG(status.st_mode) ? FileKind::file : S_ISDIR(status.st_mode) ? FileKind::folder : FileKind::other;
+    return kind_of_mode(status.st_mode);
   }
 
   Result<std::unique_ptr<ByteReader>> open(const std::string& path) const override {
@@ -97,16 +112,46 @@ class RealFolder final : public HeldFolder {
     return make_reader(std::move(*file), shown(path));
   }
 
+  Result<FoundFile> find(const std::string& path) const override {
+    FoundFile found;
+    struct stat status {};
+    if (SitePath::from(path)) {
+      FileHandle file = open_beneath(root_.fd(), path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+      if (!file.is_open() && (errno == ENOENT || errno == ENOTDIR)) return found;
+      if (file.is_open() && ::fstat(file.fd(), &status) == 0) {
+        found.kind = kind_of_mode(status.st_mode);
+        if (found.kind != FileKind::file) return found;
+        found.size = static_cast<std::uint64_t>(status.st_size);
+        found.bytes = make_reader(std::move(file), shown(path));
+        return found;
+      }
+    }
+    const Result<FileKind> kind = kind_of(path);
+    if (!kind) return std::unexpected(kind.error());
+    found.kind = *kind;
+    if (found.kind != FileKind::file) return found;
+    const Result<PosixParent> parent = open_parent(path, false);
+    if (!parent) return std::unexpected(parent.error());
+    Result<FileHandle> file = open_file(parent->fd(root_), parent->name, shown(path), false, status);
+    if (!file) return std::unexpected(file.error());
+    found.size = static_cast<std::uint64_t>(status.st_size);
+    found.bytes = make_reader(std::move(*file), shown(path));
+    return found;
+  }
+
   Result<void> write(const std::string& path, std::string_view bytes) override {
-    return replace(path, path, [bytes](const Take& take) { return take(bytes); });
+    const Result<PosixParent> parent = open_parent(path, true);
+    if (!parent) return std::unexpected(parent.error());
+    return replace_file(parent->fd(root_), parent->name, shown(path),
+                        [bytes](const Take& take) { return take(bytes); });
   }
 
   Result<void> stage(const std::string& path, std::string_view bytes) override {
-    return replace(staged_path(path), path, [bytes](const Take& take) { return take(bytes); });
+    return stage_bytes(path, [bytes](const Take& take) { return take(bytes); });
   }
 
   Result<void> stage_copy(ByteReader& from, const std::string& path) override {
-    return replace(staged_path(path), path, [&from](const Take& take) -> Result<void> {
+    return stage_bytes(path, [&from](const Take& take) -> Result<void> {
       std::string block(block_size, '\0');
       for (;;) {
         const Result<std::size_t> size = from.read(block.data(), block.size());
@@ -143,6 +188,7 @@ class RealFolder final : public HeldFolder {
     return {};
   }
 
+  Result<void> publish_staged() override;
   Result<void> remove_file(const std::string& path) override { return unlink(path, 0); }
   Result<void> remove_folder_if_empty(const std::string& path) override { return unlink(path, AT_REMOVEDIR); }
   Result<void> drop_staged() override;
@@ -150,23 +196,46 @@ class RealFolder final : public HeldFolder {
 
  private:
   std::string shown(std::string_view path) const { return join_disk_path(shown_, path); }
-  // A name that remove_leftovers() knows.
-  static std::string staged_path(std::string_view path) {
-    return fmt::format("{}/{}", staging_folder, temporary_name(hash_hex(path)));
-  }
+  // What is staged stands in a folder as it will stand in the site, so that whole folders can be put in place.
+  static std::string staged_path(std::string_view path) { return fmt::format("{}/{}", staging_folder, path); }
 
   Result<PosixParent> open_parent(const std::string& path, bool make) const {
     return waymark::open_parent(root_, shown_, path, make);
   }
 
-  // `path` is what messages name.
-  Result<void> replace(const std::string& where, const std::string& path, const Produce& produce) {
+  // A new file out of sight.
+  Result<FileHandle> open_staged(const std::string& path) {
+    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+    constexpr unsigned mode = 0666;
+    if (!SitePath::from(path)) return fail(fmt::format("\"{}\" is no path inside \"{}\"", path, shown_));
+    const std::string where = staged_path(path);
+    FileHandle file = open_beneath(root_.fd(), where, flags, mode);
+    if (file.is_open()) return file;
     const Result<PosixParent> parent = open_parent(where, true);
-    if (!parent) {
-      return std::unexpected(parent.error());
-    }
-    return replace_file(parent->fd(root_), parent->name, shown(path), produce);
+    if (!parent) return std::unexpected(parent.error());
+    file = FileHandle(::openat(parent->fd(root_), parent->name.c_str(), flags | O_NOFOLLOW, mode));
+    if (!file.is_open() && errno == EEXIST && ::unlinkat(parent->fd(root_), parent->name.c_str(), 0) == 0)
+      file = FileHandle(::openat(parent->fd(root_), parent->name.c_str(), flags | O_NOFOLLOW, mode));
+    if (!file.is_open()) return std::unexpected(disk_failure("cannot write", shown(path), errno));
+    return file;
   }
+
+  // What a failure leaves there is dropped with all the rest.
+  Result<void> stage_bytes(const std::string& path, const Produce& produce) {
+    Result<FileHandle> file = open_staged(path);
+    if (!file) return std::unexpected(file.error());
+    const std::string shown_path = shown(path);
+    const int fd = file->fd();
+    if (const Result<void> produced = produce([&](std::string_view bytes) { return write_all(fd, bytes, shown_path); });
+        !produced)
+      return produced;
+    // Network file systems and quotas report what did not fit only here.
+    if (file->close() != 0 && errno != EINTR) return std::unexpected(disk_failure("cannot write", shown_path, errno));
+    return {};
+  }
+
+  Result<std::vector<Entry>> entries_below(const std::string& relative) const;
+  Result<void> publish_folder(const std::string& relative, std::vector<std::string>& waiting);
 
   Result<void> unlink(const std::string& path, int flags) {
     const Result<PosixParent> parent = open_parent(path, false);
@@ -189,24 +258,80 @@ class RealFolder final : public HeldFolder {
   std::string shown_;
 };
 
+// Of a folder below the root, or of the root.
+Result<std::vector<Entry>> RealFolder::entries_below(const std::string& relative) const {
+  if (relative.empty()) return entries_of(root_.fd(), shown_);
+  const Result<PosixParent> parent = open_parent(relative, false);
+  if (!parent) return std::unexpected(parent.error());
+  const Result<FileHandle> folder = open_folder(parent->fd(root_), parent->name, shown(relative), false, false);
+  if (!folder) return std::unexpected(folder.error());
+  return entries_of(folder->fd(), shown(relative));
+}
+
+// Folders of the site that are there already are left to `waiting`.
+Result<void> RealFolder::publish_folder(const std::string& relative, std::vector<std::string>& waiting) {
+  const std::string below = relative.empty() ? std::string() : relative + "/";
+  const auto entries = entries_below(relative.empty() ? std::string(staging_folder) : staged_path(relative));
+  if (!entries) return std::unexpected(entries.error());
+  if (entries->empty()) return {};
+  const Result<PosixParent> source = open_parent(staged_path(below + entries->front().name), false);
+  if (!source) return std::unexpected(source.error());
+  const Result<PosixParent> target = open_parent(below + entries->front().name, true);
+  if (!target) return std::unexpected(target.error());
+  const int from = source->fd(root_);
+  const int to = target->fd(root_);
+  for (const Entry& entry : *entries) {
+    const char* const name = entry.name.c_str();
+    struct stat old {};
+    const bool is_there = ::fstatat(to, name, &old, AT_SYMLINK_NOFOLLOW) == 0;
+    if (is_there && entry.is_folder) {
+      waiting.push_back(below + entry.name);
+      continue;
+    }
+    if (is_there) keep_permissions(from, entry.name, to, entry.name);
+    if (::renameat(from, name, to, name) != 0)
+      return std::unexpected(disk_failure("cannot write", shown(below + entry.name), errno));
+  }
+  return {};
+}
+
+Result<void> RealFolder::publish_staged() {
+  std::vector<std::string> waiting;
+  const Result<FileKind> kind = kind_of(std::string(staging_folder));
+  if (!kind) return std::unexpected(kind.error());
+  if (*kind == FileKind::folder) waiting.emplace_back();
+  while (!waiting.empty()) {
+    const std::string relative = std::move(waiting.back());
+    waiting.pop_back();
+    if (const Result<void> published = publish_folder(relative, waiting); !published) return published;
+  }
+  return {};
+}
+
 Result<void> RealFolder::drop_staged() {
   const Result<FileKind> kind = kind_of(std::string(staging_folder));
   if (!kind || *kind != FileKind::folder) {
     return kind ? Result<void>() : std::unexpected(kind.error());
   }
-  const Result<FileHandle> folder =
-      open_folder(root_.fd(), std::string(staging_folder), shown(staging_folder), false, false);
-  if (!folder) {
-    return std::unexpected(folder.error());
-  }
-  const int fd = folder->fd();
-  const Result<void> visited = visit_entries(fd, shown(staging_folder), [fd](const std::string& name) -> Result<void> {
-    if (is_temporary_name(name)) {
-      static_cast<void>(::unlinkat(fd, name.c_str(), 0));
+  std::vector<std::string> folders{std::string(staging_folder)};  // what is below a folder stands behind it
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    const auto entries = entries_below(folders[i]);
+    if (!entries) return std::unexpected(entries.error());
+    if (entries->empty()) continue;
+    const Result<PosixParent> parent = open_parent(folders[i] + "/" + entries->front().name, false);
+    if (!parent) return std::unexpected(parent.error());
+    for (const Entry& entry : *entries) {
+      if (entry.is_folder) {
+        folders.push_back(folders[i] + "/" + entry.name);
+      } else {
+        static_cast<void>(::unlinkat(parent->fd(root_), entry.name.c_str(), 0));
+      }
     }
-    return {};
-  });
-  return visited ? unlink(std::string(staging_folder), AT_REMOVEDIR) : visited;
+  }
+  for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
+    if (const Result<void> removed = unlink(*folder, AT_REMOVEDIR); !removed) return removed;
+  }
+  return {};
 }
 
 Result<void> RealFolder::remove_leftovers() {
@@ -214,33 +339,15 @@ Result<void> RealFolder::remove_leftovers() {
   while (!waiting.empty()) {
     const std::string relative = std::move(waiting.back());
     waiting.pop_back();
-    FileHandle folder;
-    if (!relative.empty()) {
-      const Result<PosixParent> parent = open_parent(relative, false);
-      if (!parent) {
-        return std::unexpected(parent.error());
+    const auto entries = entries_below(relative);
+    if (!entries) return std::unexpected(entries.error());
+    for (const Entry& entry : *entries) {
+      const std::string path = relative.empty() ? entry.name : relative + "/" + entry.name;
+      if (entry.is_folder && entry.name != ".git" && path != staging_folder) {
+        waiting.push_back(path);
+      } else if (entry.is_file && is_temporary_name(entry.name)) {
+        static_cast<void>(unlink(path, 0));
       }
-      Result<FileHandle> opened = open_folder(parent->fd(root_), parent->name, shown(relative), false, false);
-      if (!opened) {
-        return std::unexpected(opened.error());
-      }
-      folder = std::move(*opened);
-    }
-    const int fd = folder.is_open() ? folder.fd() : root_.fd();
-    const Result<void> visited = visit_entries(fd, shown(relative), [&](const std::string& name) -> Result<void> {
-      struct stat status {};
-      if (::fstatat(fd, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
-        return {};
-      }
-      if (S_ISDIR(status.st_mode) && name != ".git") {
-        waiting.push_back(relative.empty() ? name : relative + "/" + name);
-      } else if (S_ISREG(status.st_mode) && is_temporary_name(name)) {
-        static_cast<void>(::unlinkat(fd, name.c_str(), 0));
-      }
-      return {};
-    });
-    if (!visited) {
-      return visited;
     }
   }
   return drop_staged();

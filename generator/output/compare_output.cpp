@@ -87,13 +87,12 @@ Result<Comparison> compare_copy(std::unique_ptr<ByteReader> source, std::unique_
 Result<Comparison> compare_output(const Output& output, std::string_view bytes, const HeldFolder& folder,
                                   const Disk& disk) {
   const std::string& path = output.path.str();
-  const Result<FileKind> kind = folder.kind_of(path);
-  if (!kind) {
-    return std::unexpected(kind.error());
+  Result<FoundFile> found = folder.find(path);
+  if (!found) {
+    return std::unexpected(found.error());
   }
   Comparison result;
-  std::unique_ptr<ByteReader> target;
-  switch (*kind) {
+  switch (found->kind) {
     case FileKind::nothing:
       break;
     case FileKind::folder:
@@ -102,26 +101,20 @@ Result<Comparison> compare_output(const Output& output, std::string_view bytes, 
     case FileKind::other:
       result.state = Comparison::State::not_a_file;
       break;
-    case FileKind::file: {
-      Result<std::unique_ptr<ByteReader>> opened = folder.open(path);
-      if (!opened) {
-        return std::unexpected(opened.error());
-      }
-      target = std::move(*opened);
+    case FileKind::file:
       result.state = Comparison::State::same;
       break;
-    }
   }
   if (!output.copy_of.empty()) {
     Result<std::unique_ptr<ByteReader>> source = disk.open(output.copy_of);
     if (!source) {
       return std::unexpected(source.error());
     }
-    return compare_copy(std::move(*source), std::move(target), std::move(result));
+    return compare_copy(std::move(*source), std::move(found->bytes), std::move(result));
   }
   result.hash = hash_hex(bytes);
-  if (target) {
-    const Result<bool> same = holds_bytes(*target, bytes);
+  if (found->kind == FileKind::file) {
+    const Result<bool> same = found->size == bytes.size() ? holds_bytes(*found->bytes, bytes) : Result<bool>(false);
     if (!same) {
       return std::unexpected(same.error());
     }

@@ -262,10 +262,8 @@ Result<WriteSummary> write_outputs(const std::vector<Output>& outputs, const std
   if (const Result<void> removed = remove_files(held, obsolete); !removed) {
     return std::unexpected(removed.error());
   }
-  const auto published = parallel_map<Result<void>>(
-      changed.size(), jobs, [&](std::size_t i) { return held.publish(outputs[changed[i]].path.str()); });
-  if (const Failure* failure = first_failure(published)) {
-    return std::unexpected(*failure);
+  if (const Result<void> published = held.publish_staged(); !published) {
+    return std::unexpected(published.error());
   }
   if (const Result<void> done = write_manifest(held, finished); !done) {
     return std::unexpected(done.error());
