@@ -165,6 +165,23 @@ Result<void> replace_file(int folder_fd, const std::string& name, const std::str
   return {};
 }
 
+Result<void> move_bytes(int from, int to, const std::string& name, const std::string& shown) {
+  struct stat status {};
+  const Result<FileHandle> file = open_file(from, name, shown, false, status);
+  if (!file) return std::unexpected(file.error());
+  const Result<void> copied = replace_file(to, name, shown, [&](const Take& take) -> Result<void> {
+    std::string block(std::size_t{64} * 1024, '\0');
+    for (;;) {
+      const Result<std::size_t> size = read_some(file->fd(), block.data(), block.size(), shown);
+      if (!size) return std::unexpected(size.error());
+      if (*size == 0) return {};
+      if (const Result<void> taken = take(std::string_view(block).substr(0, *size)); !taken) return taken;
+    }
+  });
+  if (copied) static_cast<void>(::unlinkat(from, name.c_str(), 0));
+  return copied;
+}
+
 void keep_permissions(int folder_fd, const std::string& name, int old_folder_fd, const std::string& old_name) {
   struct stat old {};
   if (::fstatat(old_folder_fd, old_name.c_str(), &old, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(old.st_mode)) {

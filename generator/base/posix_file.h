@@ -52,6 +52,9 @@ using Produce = std::function<Result<void>(const Take& take)>;
 // it, then a rename. After a failure nothing has changed.
 Result<void> replace_file(int folder_fd, const std::string& name, const std::string& shown, const Produce& produce);
 
+// The file `name` from one folder to another, on another disk where no rename leads.
+Result<void> move_bytes(int from, int to, const std::string& name, const std::string& shown);
+
 // Gives `name` the permissions of the file that it is to replace, as somebody may have set them; where that is refused,
 // or there is none, it keeps its own.
 void keep_permissions(int folder_fd, const std::string& name, int old_folder_fd, const std::string& old_name);

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cerrno>
-#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -9,6 +8,7 @@
 
 #include "base/disk.h"
 #include "base/posix_beneath.h"
+#include "base/posix_entries.h"
 #include "base/posix_file.h"
 #include "base/posix_parent.h"
 #include "base/site_path.h"
@@ -19,55 +19,6 @@ namespace {
 
 constexpr std::size_t block_size = std::size_t{64} * 1024;
 constexpr std::string_view staging_folder = ".waymark-new";
-
-struct CloseFolder {
-  void operator()(DIR* folder) const { ::closedir(folder); }
-};
-using FolderReader = std::unique_ptr<DIR, CloseFolder>;
-
-struct Entry {
-  std::string name;
-  bool is_folder = false;
-  bool is_file = false;  // neither: a symbolic link, or a special file
-};
-
-// What is in a folder, by name.
-Result<std::vector<Entry>> entries_of(int fd, const std::string& shown) {
-  // A handle of its own: reading moves the position of the handle.
-  FileHandle own(::openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!own.is_open()) {
-    return std::unexpected(disk_failure("cannot list", shown, errno));
-  }
-  const FolderReader reader(::fdopendir(own.fd()));
-  if (!reader) {
-    return std::unexpected(disk_failure("cannot list", shown, errno));
-  }
-  own.release();
-  std::vector<Entry> entries;
-  for (;;) {
-    errno = 0;
-    const dirent* found = ::readdir(reader.get());
-    if (found == nullptr) {
-      if (errno != 0) return std::unexpected(disk_failure("cannot list", shown, errno));
-      std::ranges::sort(entries, {}, &Entry::name);
-      return entries;
-    }
-    Entry entry{.name = found->d_name};
-    if (entry.name == "." || entry.name == "..") {
-      continue;
-    }
-    if (found->d_type == DT_UNKNOWN) {  // not every file system tells
-      struct stat status {};
-      if (::fstatat(fd, found->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
-      entry.is_folder = S_ISDIR(status.st_mode);
-      entry.is_file = S_ISREG(status.st_mode);
-    } else {
-      entry.is_folder = found->d_type == DT_DIR;
-      entry.is_file = found->d_type == DT_REG;
-    }
-    entries.push_back(std::move(entry));
-  }
-}
 
 FileKind kind_of_mode(mode_t mode) {
   return S_ISREG(mode) ? FileKind::file : S_ISDIR(mode) ? FileKind::folder : FileKind::other;
@@ -80,7 +31,7 @@ class RealFolder final : public HeldFolder {
   Result<bool> is_empty() const override {
     const auto entries = entries_of(root_.fd(), shown_);
     if (!entries) return std::unexpected(entries.error());
-    return std::ranges::all_of(*entries, [](const Entry& entry) { return entry.name.starts_with('.'); });
+    return std::ranges::all_of(*entries, [](const PosixEntry& entry) { return entry.name.starts_with('.'); });
   }
 
   Result<FileKind> kind_of(const std::string& path) const override {
@@ -234,7 +185,7 @@ class RealFolder final : public HeldFolder {
     return {};
   }
 
-  Result<std::vector<Entry>> entries_below(const std::string& relative) const;
+  Result<std::vector<PosixEntry>> entries_below(const std::string& relative) const;
   Result<void> publish_folder(const std::string& relative, std::vector<std::string>& waiting);
 
   Result<void> unlink(const std::string& path, int flags) {
@@ -259,7 +210,7 @@ class RealFolder final : public HeldFolder {
 };
 
 // Of a folder below the root, or of the root.
-Result<std::vector<Entry>> RealFolder::entries_below(const std::string& relative) const {
+Result<std::vector<PosixEntry>> RealFolder::entries_below(const std::string& relative) const {
   if (relative.empty()) return entries_of(root_.fd(), shown_);
   const Result<PosixParent> parent = open_parent(relative, false);
   if (!parent) return std::unexpected(parent.error());
@@ -280,7 +231,7 @@ Result<void> RealFolder::publish_folder(const std::string& relative, std::vector
   if (!target) return std::unexpected(target.error());
   const int from = source->fd(root_);
   const int to = target->fd(root_);
-  for (const Entry& entry : *entries) {
+  for (const PosixEntry& entry : *entries) {
     const char* const name = entry.name.c_str();
     struct stat old {};
     const bool is_there = ::fstatat(to, name, &old, AT_SYMLINK_NOFOLLOW) == 0;
@@ -289,8 +240,16 @@ Result<void> RealFolder::publish_folder(const std::string& relative, std::vector
       continue;
     }
     if (is_there) keep_permissions(from, entry.name, to, entry.name);
-    if (::renameat(from, name, to, name) != 0)
-      return std::unexpected(disk_failure("cannot write", shown(below + entry.name), errno));
+    if (::renameat(from, name, to, name) == 0) continue;
+    if (errno != EXDEV) return std::unexpected(disk_failure("cannot write", shown(below + entry.name), errno));
+    // Another disk is mounted there.
+    if (entry.is_folder) {
+      const auto made = open_folder(to, entry.name, shown(below + entry.name), true, false);
+      if (!made) return std::unexpected(made.error());
+      waiting.push_back(below + entry.name);
+    } else if (const Result<void> moved = move_bytes(from, to, entry.name, shown(below + entry.name)); !moved) {
+      return moved;
+    }
   }
   return {};
 }
@@ -320,7 +279,7 @@ Result<void> RealFolder::drop_staged() {
     if (entries->empty()) continue;
     const Result<PosixParent> parent = open_parent(folders[i] + "/" + entries->front().name, false);
     if (!parent) return std::unexpected(parent.error());
-    for (const Entry& entry : *entries) {
+    for (const PosixEntry& entry : *entries) {
       if (entry.is_folder) {
         folders.push_back(folders[i] + "/" + entry.name);
       } else {
@@ -341,7 +300,7 @@ Result<void> RealFolder::remove_leftovers() {
     waiting.pop_back();
     const auto entries = entries_below(relative);
     if (!entries) return std::unexpected(entries.error());
-    for (const Entry& entry : *entries) {
+    for (const PosixEntry& entry : *entries) {
       const std::string path = relative.empty() ? entry.name : relative + "/" + entry.name;
       if (entry.is_folder && entry.name != ".git" && path != staging_folder) {
         waiting.push_back(path);
@@ -350,7 +309,13 @@ Result<void> RealFolder::remove_leftovers() {
       }
     }
   }
-  return drop_staged();
+  if (const Result<void> dropped = drop_staged(); !dropped) return dropped;
+  // All that is staged is published, so that nothing of another run may be among it.
+  const Result<FileKind> left = kind_of(std::string(staging_folder));
+  if (!left) return std::unexpected(left.error());
+  if (*left == FileKind::nothing) return {};
+  return fail(fmt::format("\"{}\" is in the way, and what is in it cannot be removed; remove it and run again",
+                          shown(staging_folder)));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -305,16 +306,106 @@ TEST_F(RealDiskTest, StagingStaysInside) {
   EXPECT_THAT(everything_in(root / "outside"), ElementsAre("x"));
 }
 
+TEST_F(RealDiskTest, WholeFoldersArePublished) {
+  put("public/old/page", "old");
+  put("public/old/kept", "kept");
+  fs::permissions(root / "public/old/page", fs::perms{0640});
+  fs::permissions(root / "public/old", fs::perms{0750});
+  const std::unique_ptr<HeldFolder> held = disk.hold(path("public")).value();
+  EXPECT_EQ(error_of(held->publish_staged()), "") << "nothing is staged";
+  for (const char* name : {"old/page", "old/new/a", "new/b/c", "new/d", "e"}) {
+    EXPECT_EQ(error_of(held->stage(name, "new")), "");
+  }
+  EXPECT_EQ(error_of(held->stage("e", "newer")), "") << "what is staged twice counts once";
+  EXPECT_EQ(get("public/old/page"), "old");
+  EXPECT_EQ(error_of(held->publish_staged()), "");
+  EXPECT_EQ(error_of(held->drop_staged()), "");
+  EXPECT_THAT(everything_in(root / "public"), ElementsAre("e", "new", "new/b", "new/b/c", "new/d", "old", "old/kept",
+                                                          "old/new", "old/new/a", "old/page"));
+  EXPECT_EQ(get("public/old/page"), "new");
+  EXPECT_EQ(get("public/old/kept"), "kept");
+  EXPECT_EQ(get("public/e"), "newer");
+  EXPECT_EQ(fs::status(root / "public/old/page").permissions(), fs::perms{0640});
+  EXPECT_EQ(fs::status(root / "public/old").permissions(), fs::perms{0750});
+}
+
+TEST_F(RealDiskTest, PublishedFoldersFollowNoLink) {
+  put("outside/x", "precious");
+  fs::create_directories(root / "public");
+  fs::create_directory_symlink("../outside", root / "public/out");
+  const std::unique_ptr<HeldFolder> held = disk.hold(path("public")).value();
+  EXPECT_EQ(error_of(held->stage("out/x", "new")), "");
+  EXPECT_THAT(error_of(held->publish_staged()), HasSubstr("is a symbolic link and could lead out of"));
+  EXPECT_THAT(error_of(held->stage("../outside/y", "new")), HasSubstr("is no path inside"));
+  EXPECT_EQ(get("outside/x"), "precious");
+  EXPECT_THAT(everything_in(root / "outside"), ElementsAre("x"));
+}
+
+TEST_F(RealDiskTest, FindsWhatIsThere) {
+  put("public/a/file", "bytes");
+  put("outside/x", "precious");
+  fs::create_directory_symlink("../outside", root / "public/out");
+  fs::create_symlink("../outside/x", root / "public/link");
+  ASSERT_EQ(::mkfifo(path("public/pipe").c_str(), 0600), 0);
+  const std::unique_ptr<HeldFolder> held = disk.hold(path("public")).value();
+  const FoundFile file = held->find("a/file").value();
+  EXPECT_EQ(file.kind, FileKind::file);
+  EXPECT_EQ(file.size, 5U);
+  std::string bytes(10, ' ');
+  EXPECT_EQ(file.bytes->read(bytes.data(), bytes.size()).value(), 5U);
+  EXPECT_EQ(bytes, "bytes     ");
+  EXPECT_EQ(held->find("a")->kind, FileKind::folder);
+  EXPECT_EQ(held->find("link")->kind, FileKind::other);
+  EXPECT_EQ(held->find("pipe")->kind, FileKind::other);
+  EXPECT_EQ(held->find("none/x")->kind, FileKind::nothing);
+  EXPECT_EQ(held->find("a/file/x")->kind, FileKind::nothing);
+  EXPECT_THAT(error_of(held->find("out/x")), HasSubstr("is a symbolic link and could lead out of"));
+  EXPECT_THAT(error_of(held->find("../outside/x")), HasSubstr("is no path inside"));
+}
+
+// Only root may mount a disk.
+TEST_F(RealDiskTest, PublishesToAnotherDisk) {
+  fs::create_directories(root / "public/other");
+  if (::mount("tmpfs", path("public/other").c_str(), "tmpfs", 0, "size=1m") != 0)
+    GTEST_SKIP() << "this user may not mount a disk";
+  put("public/other/page", "old");
+  std::unique_ptr<HeldFolder> held = disk.hold(path("public")).value();
+  for (const char* name : {"other/page", "other/new/a/b", "here"}) EXPECT_EQ(error_of(held->stage(name, "new")), "");
+  EXPECT_EQ(error_of(held->publish_staged()), "");
+  EXPECT_EQ(error_of(held->drop_staged()), "");
+  EXPECT_THAT(everything_in(root / "public"),
+              ElementsAre("here", "other", "other/new", "other/new/a", "other/new/a/b", "other/page"));
+  EXPECT_EQ(get("public/other/page"), "new");
+  held.reset();
+  ::umount(path("public/other").c_str());
+}
+
+// A folder that lets nobody remove what is in it holds files of another run, which must not be published.
+TEST_F(RealDiskTest, SaysWhenLeftoversStay) {
+  put("public/.waymark-new/a/page", "of another run");
+  const std::unique_ptr<HeldFolder> held = disk.hold(path("public")).value();
+  if (::mount("tmpfs", path("public/.waymark-new/a").c_str(), "tmpfs", 0, "size=64k") != 0)
+    GTEST_SKIP() << "this user may not mount a disk";
+  EXPECT_THAT(error_of(held->remove_leftovers()), HasSubstr(".waymark-new"));
+  ::umount(path("public/.waymark-new/a").c_str());
+  EXPECT_EQ(error_of(held->remove_leftovers()), "");
+  EXPECT_THAT(everything_in(root / "public"), IsEmpty());
+}
+
 TEST_F(RealDiskTest, RemovesWhatAKilledRunLeft) {
   put("public/.waymark-12-34-0.new", "half");
   put("public/a/.waymark-12-34-1.new", "half");
   put("public/.waymark-new/.waymark-0123456789abcdef.new", "staged");
+  put("public/.waymark-new/a/b/page", "staged");
+  put("outside/x", "precious");
+  fs::create_directory_symlink("../../outside", root / "public/.waymark-new/a/link");
   put("public/a/.well-known/.waymark-1-1-1.new", "half");
   put("public/a/.waymark-notes", "kept");
   put("public/a/page.new", "kept");
   const std::unique_ptr<HeldFolder> held = disk.hold(path("public")).value();
   EXPECT_EQ(error_of(held->remove_leftovers()), "");
   EXPECT_THAT(everything_in(root / "public"), ElementsAre("a", "a/.waymark-notes", "a/.well-known", "a/page.new"));
+  EXPECT_EQ(get("outside/x"), "precious");
 }
 
 TEST(MemoryDisk, ActsLikeADisk) {
