@@ -29,12 +29,11 @@ struct WriteSummary {
 
 // Makes `folder` hold exactly `outputs`, and nothing that an earlier build made (known from `folder`/.waymark-manifest,
 // which lists path and content hash, one a line, sorted). Writes only what differs, first beside the site and
-// then, when all of it is there, into place file by file or folder by folder, and the manifest last; files the manifest does not know are
-// never removed nor overwritten. Two outputs at the same path, or paths
-// that differ only in case, are a failure that names both. Refuses a folder without a manifest that holds more than
-// hidden entries, and one that another build is writing to. A build that dies, or finds the disk full, before all is
-// there leaves the old site; one that dies later leaves each file old or new, and a manifest from which the next build
-// recovers.
+// then, when all of it is there, into place file by file or folder by folder, and the manifest last; files the manifest
+// does not know are never removed nor overwritten. Two outputs at the same path, or paths that differ only in case, are
+// a failure that names both. Refuses a folder without a manifest that holds more than hidden entries, and one that
+// another build is writing to. A build that dies, or finds the disk full, before all is there leaves the old site; one
+// that dies later leaves each file old or new, and a manifest from which the next build recovers.
 Result<WriteSummary> write_outputs(const std::vector<Output>& outputs, const std::string& folder, Disk& disk,
                                    std::size_t jobs);
 
