@@ -41,11 +41,12 @@ class TextWriter {
  public:
   explicit TextWriter(std::string_view html) : html_(html) { out_.reserve(html.size()); }
 
-  std::string write(std::size_t from) {
-    at_ = from;
-    while (at_ < html_.size()) {
-      append_plain();
-      if (at_ == html_.size()) break;
+  void go_to(std::size_t at) { at_ = at; }
+
+  void write_to(std::size_t part_end) {
+    while (at_ < part_end) {
+      append_plain(part_end);
+      if (at_ >= part_end) break;
       if (html_[at_] == '<') {
         read_tag();
       } else if (html_[at_] == '&') {
@@ -57,14 +58,24 @@ class TextWriter {
         out_ += html_[at_++];
       }
     }
+  }
+
+  // How many lines there are. What follows begins another one.
+  std::uint32_t lines() {
+    end_line();
+    for (; counted_ < out_.size(); ++counted_) lines_ += out_[counted_] == '\n' ? 1 : 0;
+    return lines_;
+  }
+
+  std::string finish() {
     while (!out_.empty() && is_space(out_.back())) out_.pop_back();
     return std::move(out_);
   }
 
  private:
   // What follows up to the next tag, reference or mark. Most of a text is copied in long runs.
-  void append_plain() {
-    const std::string_view html = html_;
+  void append_plain(std::size_t end) {
+    const std::string_view html = html_.substr(0, end);
     std::size_t begin = at_;
     std::size_t at = at_;
     for (; at < html.size(); ++at) {
@@ -155,12 +166,27 @@ class TextWriter {
   std::string_view html_;
   std::size_t at_ = 0;
   std::string out_;
+  std::size_t counted_ = 0;
+  std::uint32_t lines_ = 0;
 };
 
 }  // namespace
 
-std::string plain_text(const Section& section, const Piece& piece) {
-  return TextWriter(piece.html).write(end_of_heading(section, piece.html));
+PlainText plain_text(const Section& section, const Piece& piece) {
+  TextWriter writer(piece.html);
+  writer.go_to(end_of_heading(section, piece.html));
+  PlainText plain;
+  if (!piece.scoped.empty()) {
+    for (const PiecePart& part : parts_of(piece)) {
+      const std::uint32_t begin = writer.lines();
+      writer.write_to(part.end);
+      const std::uint32_t end = writer.lines();
+      if (part.scope != no_index && begin < end) plain.scoped.push_back({begin, end, part.scope});
+    }
+  }
+  writer.write_to(piece.html.size());
+  plain.text = writer.finish();
+  return plain;
 }
 
 }  // namespace waymark

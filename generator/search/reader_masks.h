@@ -9,12 +9,14 @@
 
 namespace waymark {
 
+// Bit i for the usage declared as the i-th. Those that JavaScript cannot hold as a number are texts.
+std::string mask_json(UsageSet set);
+
 class ReaderMasks {
  public:
   // The set's number; a new one gets the next.
   std::uint32_t number(UsageSet set);
-  // As a list of JSON: bit i for the usage declared as the i-th. Those that JavaScript cannot hold as a number are
-  // texts.
+  // As a list of JSON.
   std::string json() const;
 
  private:

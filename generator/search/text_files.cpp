@@ -1,10 +1,12 @@
 #include "search/text_files.h"
 
 #include <fmt/format.h>
+#include <utility>
 
 #include "base/escape.h"
 #include "library/pages/page_addresses.h"
 #include "library/title.h"
+#include "search/reader_masks.h"
 #include "search/search_script.h"
 
 namespace waymark {
@@ -16,7 +18,7 @@ constexpr std::size_t most_bytes = 12'000;
 
 }  // namespace
 
-void append_unit(std::string& out, const Library& library, const SearchUnit& unit, std::string_view text) {
+void append_unit(std::string& out, const Library& library, const SearchUnit& unit, const UnitText& text) {
   const Section* heading = nullptr;
   if (unit.heading) heading = &library.article(unit.heading->variant).sections[unit.heading->section];
   out += out.empty() ? "[" : ",[";
@@ -26,8 +28,12 @@ void append_unit(std::string& out, const Library& library, const SearchUnit& uni
   out += ',';
   out += std::to_string(unit.depth);
   out += ',';
-  append_json(out, text);
-  out += ']';
+  append_json(out, text.text);
+  const char* before = ",[[";
+  for (const LimitedLines& lines : text.limited) {
+    out += fmt::format("{}{},{},{}]", std::exchange(before, ",["), lines.begin, lines.end, mask_json(lines.readers));
+  }
+  out += text.limited.empty() ? "]" : "]]";
 }
 
 std::vector<TextPart> text_parts(std::span<const UnitWords> batches) {

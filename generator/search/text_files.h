@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "library/library.h"
 #include "search/search_units.h"
+#include "search/unit_text.h"
 #include "search/unit_words.h"
 
 namespace waymark {
@@ -30,8 +30,8 @@ struct TextPart {
   std::size_t end = 0;
 };
 
-// What is shown of a unit with this text.
-void append_unit(std::string& out, const Library& library, const SearchUnit& unit, std::string_view text);
+// What is shown of a unit.
+void append_unit(std::string& out, const Library& library, const SearchUnit& unit, const UnitText& text);
 
 std::vector<TextPart> text_parts(std::span<const UnitWords> batches);
 

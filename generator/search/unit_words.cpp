@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "library/title.h"
-#include "search/plain_text.h"
 #include "search/search_units.h"
 #include "search/text_files.h"
+#include "search/unit_text.h"
 #include "search/word_reader.h"
 
 namespace waymark {
@@ -61,20 +61,10 @@ class BatchReader : public WordSink {
         for (std::uint32_t above = unit.above; above != 0; above = units[above].above)
           add(headings[above], Field::above, made, most_inherited);
       }
-      std::string text;
-      for (const SectionId id : unit.texts) {
-        const Article& of = library_.article(id.variant);
-        std::string more = plain_text(of.sections[id.section], of.pieces[id.section]);
-        text_bytes += more.size() + 1;
-        if (text.empty()) {
-          text = std::move(more);
-        } else if (!more.empty()) {
-          text += '\n';
-          text += more;
-        }
-      }
+      const UnitText text = unit_text(library_, index, unit);
+      text_bytes += text.text.size() + 1;
       append_unit(shown_, library_, unit, text);
-      add(count(unit.texts.empty() ? page.variant : unit.texts.back().variant, text, false), Field::text, made);
+      add(count(unit.texts.empty() ? page.variant : unit.texts.back().variant, text.text, false), Field::text, made);
       made.end = batch_.uses.size();
       batch_.units.push_back(made);
     }

@@ -126,6 +126,31 @@ const scoped = [
 ];
 const usages = { usages: [{ id: 'office', label: 'Office' }, { id: 'azure', label: 'Azure' }], masks: [3, '1', 2] };
 
+const zones = [
+  { path: 'codes', title: 'Codes', views: 0, units: [
+    ['', '', 'About codes.', 0],
+    ['devices', 'Your devices', 'Both have a lamp.\nOffice has a lever beside the lamp.\nAzure has a crank beside the lamp.', 0, [[1, 2, '1'], [2, 3, 2]]],
+  ] },
+];
+
+test('lines for others are not quoted', async () => {
+  const edition = await open(zones, usages);
+  const said = ({ articles }) => articles[0].sections[0].excerpt.map(({ text }) => text).join('');
+  assert.equal(said(await search(edition, 'lamp', { usage: 0 })), 'Both have a lamp. Office has a lever beside the lamp.');
+  assert.equal(said(await search(edition, 'lamp', { usage: 1 })), 'Both have a lamp. Azure has a crank beside the lamp.');
+  assert.match(said(await search(edition, 'lamp')), /lever.*crank/);
+});
+
+test('what only lines for others say is theirs', async () => {
+  const edition = await open(zones, usages);
+  const office = await search(edition, 'crank', { usage: 0 });
+  assert.deepEqual(office.articles, []);
+  assert.deepEqual(office.others.map(({ path, readers }) => ({ path, readers })), [{ path: 'codes', readers: [1] }]);
+  const azure = await search(edition, 'crank', { usage: 1 });
+  assert.deepEqual(placesIn(azure.articles), ['codes#devices', 'codes']);
+  assert.deepEqual(azure.others, []);
+});
+
 test('what is for the reader comes first, what is for others below', async () => {
   const edition = await open(scoped, usages);
   const office = await search(edition, 'menu settings', { usage: 0 });

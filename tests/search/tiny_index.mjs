@@ -37,7 +37,7 @@ const indexed = (text, lang) => {
   return words;
 };
 
-// `articles`: [{path, title, keywords, views, lang, units: [[anchor, heading, text, scope]…]}…], the first unit being the article itself.
+// `articles`: [{path, title, keywords, views, lang, units: [[anchor, heading, text, scope, limited]…]}…], the first unit being the article itself.
 // `options`: lang, usages, masks, synonyms, stop, shardSize (words a shard).
 export const tinyIndex = (articles, { lang = 'en', shardSize = 40, ...options } = {}) => {
   const files = {};
@@ -82,7 +82,7 @@ export const tinyIndex = (articles, { lang = 'en', shardSize = 40, ...options } 
     const { path, title, views, lang: its } = article;
     files[`text-${n}.js`] = {
       kind: 'text', edition: 'tiny', n,
-      articles: [{ path, title, views, lang: its, units: article.units.map(([anchor, heading, text]) => [anchor, heading, 2, text]) }],
+      articles: [{ path, title, views, lang: its, units: article.units.map(([anchor, heading, text, , limited]) => [anchor, heading, 2, text, ...(limited ? [limited] : [])]) }],
     };
   });
   files['base.js'] = {

@@ -8,7 +8,7 @@ namespace {
 std::string text_of(std::string html, std::uint8_t level = 0) {
   Section section;
   section.level = level;
-  return plain_text(section, Piece{.html = std::move(html), .slots = {}, .scoped = {}});
+  return plain_text(section, Piece{.html = std::move(html), .slots = {}, .scoped = {}}).text;
 }
 
 TEST(PlainText, BlocksAreLinesAndMarkupIsGone) {

@@ -57,6 +57,19 @@ TEST(SearchIndex, FindsSectionsByTheirWords) {
   EXPECT_THAT(common, Not(Contains("introduction")));
 }
 
+TEST(SearchIndex, TellsWhichLinesAreForSomeOnly) {
+  const SiteFiles files =
+      build_site(plain_site + "usages: [{id: azure, label: Azure}, {id: office, label: Office}]\n",
+                 {{"a.md",
+                   "# A\n\n::: zone pivot=\"azure\"\nFirst.\n\n- one\n- two\n\n::: zone-end\n\nAll.\n\n"
+                   "::: zone pivot=\"office\"\nLast.\n::: zone-end\n\n"
+                   "## One\n\n::: zone pivot=\"azure\"\nOnly.\n::: zone-end\n\n## Two\n\nNobody else.\n"}});
+  const BuiltIndex index(files, "public/search/en-us/");
+  EXPECT_EQ(index.articles[0]["units"],
+            nlohmann::json::parse(R"([["","",0,"First.\none\ntwo\nAll.\nLast.",[[0,3,1],[4,5,2]]],
+                                      ["one","One",1,"Only."],["two","Two",1,"Nobody else."]])"));
+}
+
 TEST(SearchIndex, EachLocaleHasItsOwnWithTextsThatFallBack) {
   const SiteFiles files = build_site(
       "title: Help\nlocales: {source: en-us, list: [en-us, tr-tr]}\ncontent: {folder: ../content, layout: "

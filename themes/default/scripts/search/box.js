@@ -169,8 +169,7 @@ export class SearchBox {
   #groups(edition, articles) {
     const groups = new Map();
     for (const article of articles) {
-      const readers = edition.usages.filter((_, i) => article.scopes.some((scope) => edition.isFor(scope, i)));
-      const names = readers.map(({ label }) => label).join(this.#box.dataset.separator);
+      const names = article.readers.map((i) => edition.usages[i].label).join(this.#box.dataset.separator);
       groups.set(names, [...(groups.get(names) ?? []), article]);
     }
     return [...groups].flatMap(([names, its]) => [

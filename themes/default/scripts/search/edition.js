@@ -21,6 +21,8 @@ const firstOf = (sizes) => {
   return first;
 };
 
+const hasBit = (mask, bit) => ((mask >> BigInt(bit)) & 1n) === 1n;
+
 const expandScopes = (runs, units) => {
   const scopes = new Uint16Array(units);
   let unit = 0;
@@ -72,7 +74,14 @@ export class Edition {
 
   // Whether bit `usage` is set in a mask; units without scopes are for everybody.
   isFor(mask, usage) {
-    return this.masks.length === 0 || mask === undefined || ((this.masks[mask] >> BigInt(usage)) & 1n) === 1n;
+    return this.masks.length === 0 || mask === undefined || hasBit(this.masks[mask], usage);
+  }
+
+  // What a reader of that usage sees of a unit's text; all of it for -1.
+  textFor([, , , text, limited = []], usage) {
+    if (usage < 0 || limited.length === 0) return text;
+    const sees = (line) => limited.every(([begin, end, mask]) => line < begin || line >= end || hasBit(BigInt(mask), usage));
+    return text.split('\n').filter((_, line) => sees(line)).join('\n');
   }
 
   isCommon(word) {

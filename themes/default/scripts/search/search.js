@@ -52,9 +52,9 @@ const meaningsOf = (edition, found) => {
   return meanings;
 };
 
-// {articles: [{title, path, lang, dir, views, scopes, isBest, excerpt, sections: [{anchor, heading, excerpt}…]}…], next, total, more(from),
-// others, suggestion, asked}. `usage` is the number of the reader's usage: units that are not for it come in `others`, articles as well.
-// `isBest`: the article itself answers better than any section of it; `suggestion`: the query without its likely slips.
+// {articles: [{title, path, lang, dir, views, readers, isBest, excerpt, sections: [{anchor, heading, excerpt}…]}…], next, total, more(from),
+// others, suggestion, asked}. `usage` is the number of the reader's usage: units that are not for it, or whose
+// lines with the words are not, come in `others`, articles as well. `readers`: the numbers of the usages that an answer is for. `isBest`: the article itself answers better than any section of it; `suggestion`: the query without its likely slips.
 export const search = async (edition, text, { usage = -1, typing = false } = {}) => {
   const loadedBefore = edition.filesLoaded;
   const { words: typedWords, phrases, excluded } = parseQuery(text, edition.lang, typing);
@@ -69,46 +69,59 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
   const isMine = ({ unit }) => usage < 0 || edition.isFor(edition.scopes[unit], usage);
   const mine = byArticle(edition, units.filter(isMine));
   const others = byArticle(edition, units.filter((one) => !isMine(one)));
+  const foundForOthers = []; // articles of `mine` whose words only others see
 
   const place = (heading, body) => {
     const places = occurrences(body, edition.lang, meanings);
     return { heading: marked(heading, occurrences(heading, edition.lang, meanings)), excerpt: body ? excerpt(body, places) : [] };
   };
-  const show = async ({ number, units: its, score }) => {
+  const has = (part, lang) => occurrences(part, lang, meanings).length > 0;
+  const readersOf = ({ unit, body, text }, lang) => {
+    const sees = (i) => text.length < 5 || !has(body, lang) || has(edition.textFor(text, i), lang);
+    return edition.usages.map((_, i) => i).filter((i) => edition.isFor(edition.scopes[unit], i) && sees(i));
+  };
+  const show = async (reader, found) => {
+    const { number, units: its, score } = found;
     const article = await edition.article(number);
     const first = edition.firstUnits[number];
     const lang = article.lang ?? edition.lang;
     const before = its[0].score;
-    const kept = its
+    const read = its
       .map((one) => ({ ...one, text: article.units[one.unit - first], own: one.unit === first }))
-      .filter(({ text: [, heading, , body], own }) => hasPhrases(`${own ? article.title : heading}\n${body}`, lang, phrases));
+      .map((one) => ({ ...one, heading: one.own ? article.title : one.text[1], body: edition.textFor(one.text, reader) }))
+      .filter(({ heading, body }) => hasPhrases(`${heading}\n${body}`, lang, phrases));
+    // The words that led to a section may stand in lines for others only.
+    const saysIt = ({ own, heading, text, body }) =>
+      own || body === text[3] || has(`${heading}\n${article.title}\n${body}`, lang) || !has(text[3], lang);
+    const kept = read.filter(saysIt);
+    if (kept.length === 0 && read.length > 0) foundForOthers.push(found);
     for (const one of kept.slice(0, 2 * mostSections))
-      one.score *= evidence(one.own ? article.title : one.text[1], one.own ? '' : article.title, one.text[3], lang, meanings, count);
+      one.score *= evidence(one.heading, one.own ? '' : article.title, one.body, lang, meanings, count);
     if (kept.length === 0) return null;
     kept.sort(better);
     const own = kept.find((one) => one.own);
     return {
       ...article,
       score: (kept[0].score + score - before) * (article.lang ? inOtherLanguage : 1),
-      scopes: kept.map(({ unit }) => edition.scopes[unit]),
+      readers: [...new Set(kept.flatMap((one) => readersOf(one, lang)))],
       title: marked(article.title, occurrences(article.title, edition.lang, meanings)),
       isBest: Boolean(kept[0].own),
-      excerpt: own && (kept[0] === own || kept.length === 1) ? place('', own.text[3]).excerpt : [],
+      excerpt: own && (kept[0] === own || kept.length === 1) ? place('', own.body).excerpt : [],
       sections: kept
         .filter((one) => !one.own && one.score >= leastShare * kept[0].score)
         .slice(0, mostSections)
-        .map((one) => ({ anchor: one.text[0], scope: edition.scopes[one.unit], ...place(one.text[1], one.text[3]) })),
+        .map((one) => ({ anchor: one.text[0], ...place(one.heading, one.body) })),
     };
   };
   // The next few, in the order that their texts give them, and where the others begin.
-  const read = async (articles, from = 0, files = filesAtOnce) => {
+  const read = async (reader, articles, from = 0, files = filesAtOnce) => {
     const shown = [];
     const end = from + (phrases.length > 0 ? mostForPhrases : 1);
     let next = from;
     while (next < Math.min(end, articles.length) && shown.length < files) {
       const some = articles.slice(next, next + articlesAtOnce);
       some.length = edition.within(some.map(({ number }) => number), files);
-      shown.push(...(await Promise.all(some.map(show))).filter(Boolean));
+      shown.push(...(await Promise.all(some.map((one) => show(reader, one)))).filter(Boolean));
       next += some.length;
     }
     return { articles: shown.sort(better), next };
@@ -117,11 +130,12 @@ export const search = async (edition, text, { usage = -1, typing = false } = {})
   const nearest = found.map(({ word, nearest: other }) => other || word);
   const elsewhere = usage < 0 ? [] : others.slice(0, leastTexts);
   const left = filesAtOnce - (edition.filesLoaded - loadedBefore) - elsewhere.length;
+  const own = await read(usage, mine, 0, Math.max(left, leastTexts));
   return {
-    ...(await read(mine, 0, Math.max(left, leastTexts))),
+    ...own,
     total: mine.length,
-    more: (from) => read(mine, from),
-    others: (await read(elsewhere)).articles,
+    more: (from) => read(usage, mine, from),
+    others: (await read(-1, [...foundForOthers, ...elsewhere].slice(0, leastTexts))).articles,
     suggestion: found.some(({ nearest: other }) => other) ? nearest.join(' ') : '',
     asked: words.length > 0,
   };
