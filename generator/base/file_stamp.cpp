@@ -10,7 +10,9 @@ constexpr std::int64_t second = 1'000'000'000;
 
 std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * second + time.tv_nsec; }
 
-FileStamp stamp(const struct stat& status) {
+}  // namespace
+
+FileStamp stamp_of(const struct stat& status) {
   return {.device = status.st_dev,
           .inode = status.st_ino,
           .size = static_cast<std::uint64_t>(status.st_size),
@@ -18,18 +20,16 @@ FileStamp stamp(const struct stat& status) {
           .changed = nanoseconds(status.st_ctim)};
 }
 
-}  // namespace
-
 std::optional<FileStamp> stamp_of(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  return stamp(status);
+  return stamp_of(status);
 }
 
 std::optional<FileStamp> stamp_of_own(const std::string& path) {
   struct stat status {};
   if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  return stamp(status);
+  return stamp_of(status);
 }
 
 bool is_own_folder(const std::string& path) {

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+struct stat;
+
 namespace waymark {
 
 struct FileStamp {
@@ -18,6 +20,8 @@ struct FileStamp {
   friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 
+// Of whatever was asked for.
+FileStamp stamp_of(const struct stat& status);
 // Of a regular file; links are followed. Null: there is none.
 std::optional<FileStamp> stamp_of(const std::string& path);
 // Of a regular file that is no link.

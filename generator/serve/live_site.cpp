@@ -75,17 +75,24 @@ bool LiveSite::wait_for_change(StateNumbers known, double seconds) const {
   return !closed_;
 }
 
-void LiveSite::on_remade(std::function<void(const ServedSite&)> call) {
+void LiveSite::on_remade(std::function<void()> call) {
   const std::lock_guard lock(work_mutex_);
   on_remade_ = std::move(call);
 }
 
-// How long it took until their pages were right; null when that takes the whole site. `anything`: a file says something
-// else than before.
+bool LiveSite::is_making() {
+  const std::lock_guard lock(work_mutex_);
+  return making_;
+}
+
+// How long it took until their pages were right; null when that takes the whole site. `anything` comes true when a file
+// says something else than before.
 std::optional<double> LiveSite::patch_pages(const Changes& changes, bool& anything) {
   const Clock::time_point start = Clock::now();
-  anything = changes.anything || changes.paths.size() > most_patched;
-  if (anything) return std::nullopt;
+  if (changes.anything || changes.paths.size() > most_patched) {
+    anything = true;
+    return std::nullopt;
+  }
   bool all = true;
   bool any = false;
   for (const std::string& path : changes.paths) {
@@ -114,7 +121,9 @@ std::optional<double> LiveSite::patch_pages(const Changes& changes, bool& anythi
 }
 
 void LiveSite::change(const Changes& changes) {
-  bool anything = false;
+  // A file that says what the state there is has may say something else than the one being made has read. One that is
+  // begun from here on reads what there is now.
+  bool anything = is_making();
   const std::optional<double> page = patch_pages(changes, anything);
   if (!anything) return;
   {
@@ -154,7 +163,7 @@ void LiveSite::work() {
   for (;;) {
     Changes changes;
     std::optional<double> page;
-    std::function<void(const ServedSite&)> remade;
+    std::function<void()> remade;
     {
       std::unique_lock lock(work_mutex_);
       wanted_.wait(lock, [&] { return stop_ || pending_any_; });
@@ -163,6 +172,7 @@ void LiveSite::work() {
       changes = std::exchange(pending_, {});
       page = std::exchange(pending_page_, std::nullopt);
       pending_any_ = false;
+      making_ = true;
       patched_meanwhile_.clear();
       remade = on_remade_;
     }
@@ -176,6 +186,10 @@ void LiveSite::work() {
                                    read();
                                  });
     publish(std::move(next));
+    {
+      const std::lock_guard lock(work_mutex_);
+      making_ = false;
+    }
     ToldChange told{.what = name_of(changes), .page = page, .site = seconds_since(start)};
     read([&](const ServedSite& state) {
       for (const Finding& finding : state.report.findings) {
@@ -185,7 +199,7 @@ void LiveSite::work() {
       }
       told.problem = state.report.config_failed ? "site.yml cannot be used" : state.problem;
     });
-    if (remade) read(remade);
+    if (remade) remade();
     tell_(told);
   }
 }

@@ -3,7 +3,6 @@
 // a newer one. Requests come from many threads, changes from one; the site is made anew on a thread of its own, so that
 // neither waits for it.
 
-#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -63,11 +62,12 @@ class LiveSite {
   // whole site made anew behind.
   void change(const Changes& changes);
   // Called after each new state, from the thread that made it.
-  void on_remade(std::function<void(const ServedSite&)> call);
+  void on_remade(std::function<void()> call);
   void close();
 
  private:
   void work();
+  bool is_making();
   void publish(std::unique_ptr<ServedSite> next);
   std::optional<double> patch_pages(const Changes& changes, bool& anything);
 
@@ -88,9 +88,10 @@ class LiveSite {
   std::condition_variable wanted_;
   Changes pending_;
   bool pending_any_ = false;
+  bool making_ = false;
   std::optional<double> pending_page_;
   std::set<std::string> patched_meanwhile_;  // paths that were patched while the next state was being made
-  std::function<void(const ServedSite&)> on_remade_;
+  std::function<void()> on_remade_;
   bool stop_ = false;
   std::thread thread_;
 };

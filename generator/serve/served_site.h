@@ -14,6 +14,7 @@
 
 #include "article/compile.h"
 #include "base/disk.h"
+#include "base/file_stamp.h"
 #include "build/build.h"
 #include "config/config.h"
 #include "library/library.h"
@@ -52,6 +53,8 @@ class ServedSite {
   ServedSite(const ServedSite&) = delete;
   ServedSite& operator=(const ServedSite&) = delete;
 
+  // From before the first file was read.
+  const std::int64_t began = stamp_clock();
   // Null when no page can be made: `problem` or errors among the findings of site.yml say why.
   const SiteFrame* frame() const { return frame_ ? &*frame_ : nullptr; }
   std::string problem;  // of the world or of the theme, with file, line and column where it has them

@@ -37,11 +37,9 @@ class SiteServer {
 
  private:
   void watch_files();
-  void watch_places_of(const ServedSite& state);
-  Changes changed_while_loading() const;
+  void watch_places();
 
   ServerSettings settings_;
-  std::int64_t began_;  // nanoseconds since 1970
   LiveSite site_;
   Answers answers_;
   HttpServer http_;

@@ -1,14 +1,12 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <dirent.h>
-#include <fcntl.h>
 #include <map>
 #include <mutex>
-#include <sys/stat.h>
 #include <utility>
 
-#include "base/disk.h"
+#include "serve/watch/look.h"
+#include "serve/watch/settle.h"
 #include "serve/watch/watcher.h"
 
 namespace waymark {
@@ -19,63 +17,38 @@ using Clock = std::chrono::steady_clock;
 // Between two looks; where one takes long, a multiple of that, so that no more than a tenth of a core is spent.
 constexpr std::chrono::milliseconds pause{300};
 constexpr int pause_factor = 9;
+// More at a time come from a program, and may go on; a writer's save is over.
+constexpr std::size_t few = 5;
 
-struct CloseFolder {
-  void operator()(DIR* folder) const { ::closedir(folder); }
+// A file that was changed again just after it was looked at need not have another stamp.
+struct SeenFile {
+  FileStamp stamp;
+  bool settled = false;
 };
 
-struct Stamp {
-  std::int64_t seconds = 0;
-  std::int64_t nanoseconds = 0;
-  std::uint64_t size = 0;
-  std::uint64_t inode = 0;
-  friend bool operator==(const Stamp&, const Stamp&) = default;
-};
+using SeenFiles = std::map<std::string, SeenFile>;
 
-using Stamps = std::map<std::string, Stamp>;
-
-void look_at(const std::string& path, const struct stat& status, Stamps& stamps) {
-  stamps[path] = {.seconds = status.st_mtim.tv_sec,
-                  .nanoseconds = status.st_mtim.tv_nsec,
-                  .size = static_cast<std::uint64_t>(status.st_size),
-                  .inode = status.st_ino};
+SeenFiles look(const WatchedPlaces& places) {
+  SeenFiles seen;
+  const std::int64_t looked = stamp_clock();
+  look_at(
+      places,
+      [&](const std::string& path, const FileStamp& stamp) {
+        seen[path] = {.stamp = stamp, .settled = is_settled(stamp, looked)};
+      },
+      [](const std::string&, const FileStamp&) {});
+  return seen;
 }
 
-Stamps look(const WatchedPlaces& places) {
-  Stamps stamps;
-  std::vector<std::string> open(places.folders.begin(), places.folders.end());
-  while (!open.empty()) {
-    const std::string folder = std::move(open.back());
-    open.pop_back();
-    if (!places.holds_folder(folder)) continue;
-    const std::unique_ptr<DIR, CloseFolder> entries(::opendir(folder.c_str()));
-    if (!entries) continue;
-    while (const dirent* entry = ::readdir(entries.get())) {
-      const std::string name = entry->d_name;
-      if (is_passing_name(name)) continue;
-      struct stat status {};
-      if (::fstatat(::dirfd(entries.get()), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
-      const std::string path = join_disk_path(folder, name);
-      if (S_ISDIR(status.st_mode))
-        open.push_back(path);
-      else
-        look_at(path, status, stamps);
-    }
-  }
-  for (const std::string& file : places.files) {
-    struct stat status {};
-    if (::stat(file.c_str(), &status) == 0) look_at(file, status, stamps);
-  }
-  return stamps;
-}
-
-Changes difference(const Stamps& before, const Stamps& after) {
+Changes difference(const SeenFiles& before, const SeenFiles& after) {
   Changes changes;
-  for (const auto& [path, stamp] : after) {
+  for (const auto& [path, seen] : after) {
     const auto known = before.find(path);
-    if (known == before.end() || !(known->second == stamp)) changes.paths.insert(path);
+    // One that has settled since is told again. One that never does, such as a file from the future, is not.
+    if (known == before.end() || !(known->second.stamp == seen.stamp) || (seen.settled && !known->second.settled))
+      changes.paths.insert(path);
   }
-  for (const auto& [path, stamp] : before) {
+  for (const auto& [path, seen] : before) {
     if (!after.contains(path)) changes.paths.insert(path);
   }
   return changes;
@@ -84,20 +57,27 @@ Changes difference(const Stamps& before, const Stamps& after) {
 class PollingWatcher final : public Watcher {
  public:
   bool watch(const WatchedPlaces& places) override {
-    Stamps now = look(places);
+    {
+      const std::lock_guard lock(mutex_);
+      if (places == places_) return true;
+    }
+    SeenFiles now = look(places);
     const std::lock_guard lock(mutex_);
-    // What is watched anew is taken as it is; what was watched before is compared with what it was then.
-    for (const auto& [path, stamp] : stamps_) {
-      if (places_.holds(path) && places.holds(path)) now[path] = stamp;
+    // What is watched anew is taken as it is; what was watched before is still compared with what it was then, be it
+    // that it was not there.
+    std::erase_if(now, [&](const auto& seen) { return places_.holds(seen.first); });
+    for (auto& [path, seen] : seen_) {
+      if (places.holds(path)) now.emplace(path, seen);
     }
     places_ = places;
-    stamps_ = std::move(now);
+    seen_ = std::move(now);
     return true;
   }
 
   Changes next() override {
     std::chrono::nanoseconds took{0};
     Changes gathered;
+    Clock::time_point first;
     for (;;) {
       {
         std::unique_lock lock(mutex_);
@@ -106,11 +86,10 @@ class PollingWatcher final : public Watcher {
           return {};
       }
       Changes changes = round(took);
-      if (changes.empty() && !gathered.empty()) return gathered;
-      const bool few = changes.paths.size() <= 5;
+      if (gathered.empty()) first = Clock::now();
+      const bool is_crowd = changes.paths.size() > few;
       gathered.add(std::move(changes));
-      // A crowd may go on; a writer's save is over.
-      if (!gathered.empty() && few) return gathered;
+      if (!gathered.empty() && (!is_crowd || Clock::now() - first >= Settle::longest_after_many)) return gathered;
     }
   }
 
@@ -130,19 +109,19 @@ class PollingWatcher final : public Watcher {
       places = places_;
     }
     const Clock::time_point start = Clock::now();
-    Stamps now = look(places);
+    SeenFiles now = look(places);
     took = Clock::now() - start;
     const std::lock_guard lock(mutex_);
     if (!(places == places_)) return {};
-    Changes changes = difference(stamps_, now);
-    stamps_ = std::move(now);
+    Changes changes = difference(seen_, now);
+    seen_ = std::move(now);
     return changes;
   }
 
   std::mutex mutex_;
   std::condition_variable woken_;
   WatchedPlaces places_;
-  Stamps stamps_;
+  SeenFiles seen_;
   bool stopped_ = false;
 };
 

@@ -28,18 +28,17 @@ class FallingBackWatcher final : public Watcher {
 
   Changes next() override {
     // Only one thread asks, and second_ is never taken away again.
-    for (;;) {
-      Watcher* second = nullptr;
-      {
-        const std::lock_guard lock(mutex_);
-        second = second_.get();
-      }
-      if (second != nullptr) return second->next();
-      Changes changes = first_->next();
-      if (!changes.empty()) return changes;
+    Watcher* second = nullptr;
+    {
       const std::lock_guard lock(mutex_);
-      if (stopped_ || !second_) return changes;
+      second = second_.get();
     }
+    if (second != nullptr) return second->next();
+    Changes changes = first_->next();
+    const std::lock_guard lock(mutex_);
+    // What the first was still told nobody asks it any more.
+    if (second_ && !stopped_) changes.anything = true;
+    return changes;
   }
 
   void stop() override {
@@ -62,9 +61,13 @@ class FallingBackWatcher final : public Watcher {
 std::unique_ptr<Watcher> make_watcher(bool poll, std::function<void(const std::string&)> say) {
   if (poll) return make_polling_watcher();
   auto first = make_inotify_watcher();
-  if (first) return std::make_unique<FallingBackWatcher>(std::move(first), std::move(say));
+  if (first) return fall_back_from(std::move(first), std::move(say));
   say("The system watches no files, so Waymark looks at them itself, which takes longer and costs a little");
   return make_polling_watcher();
+}
+
+std::unique_ptr<Watcher> fall_back_from(std::unique_ptr<Watcher> first, std::function<void(const std::string&)> say) {
+  return std::make_unique<FallingBackWatcher>(std::move(first), std::move(say));
 }
 
 }  // namespace waymark

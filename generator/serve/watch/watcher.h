@@ -26,6 +26,9 @@ std::unique_ptr<Watcher> make_inotify_watcher();
 // Looks at every file again and again: for folders of other machines, and where the kernel watches no more.
 std::unique_ptr<Watcher> make_polling_watcher();
 
+// Watches as `first` does until that cannot watch so much, and by polling from then on.
+std::unique_ptr<Watcher> fall_back_from(std::unique_ptr<Watcher> first, std::function<void(const std::string&)> say);
+
 // The first of the two that can do it, and one after the other when the limits of the first are met; `say` is told why.
 std::unique_ptr<Watcher> make_watcher(bool poll, std::function<void(const std::string&)> say);
 

@@ -2,8 +2,11 @@
 
 #include "serve/live_site.h"
 
+#include <atomic>
+#include <functional>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <utility>
 
 #include "serve/patch_article.h"
 #include "support/memory_site.h"
@@ -23,6 +26,38 @@ locales: [en-us]
 severities: {front-matter/missing-description: off, navigation/orphan: off}
 )";
 
+// Does something once, right after one file was read.
+class InterferedDisk final : public Disk {
+ public:
+  explicit InterferedDisk(MemoryDisk& below) : below_(below) {}
+
+  void after_reading(const std::string& path, std::function<void()> act) {
+    path_ = path;
+    act_ = std::move(act);
+  }
+
+  Result<std::string> read(const std::string& path) const override {
+    auto text = below_.read(path);
+    if (path == path_ && act_) std::exchange(act_, nullptr)();
+    return text;
+  }
+  Result<std::unique_ptr<ByteReader>> open(const std::string& path) const override { return below_.open(path); }
+  Result<std::vector<FileEntry>> list(const std::string& folder, std::vector<std::string>* left_out) const override {
+    return below_.list(folder, left_out);
+  }
+  bool is_file(const std::string& path) const override { return below_.is_file(path); }
+  bool is_folder(const std::string& path) const override { return below_.is_folder(path); }
+  Result<void> write(const std::string&, std::string_view) override { return fail("only read"); }
+  Result<void> remove_file(const std::string&) override { return fail("only read"); }
+  Result<void> remove_folder_if_empty(const std::string&) override { return fail("only read"); }
+  Result<std::unique_ptr<HeldFolder>> hold(const std::string&) override { return fail("only read"); }
+
+ private:
+  MemoryDisk& below_;
+  std::string path_;
+  mutable std::function<void()> act_;
+};
+
 class LiveSites : public testing::Test {
  protected:
   LiveSites() {
@@ -34,7 +69,7 @@ class LiveSites : public testing::Test {
 
   LiveSite& start() {
     site_ = std::make_unique<LiveSite>(ServeSettings{.site_file = "site/site.yml", .theme_folder = "theme", .jobs = 1},
-                                       disk_, [](const ToldChange&) {});
+                                       read_disk_, [](const ToldChange&) {});
     return *site_;
   }
 
@@ -64,6 +99,7 @@ class LiveSites : public testing::Test {
   }
 
   MemoryDisk disk_;
+  InterferedDisk read_disk_{disk_};
   std::unique_ptr<LiveSite> site_;
 };
 
@@ -174,6 +210,27 @@ TEST_F(LiveSites, SayNothingOfAFileThatSaysWhatItDid) {
   const StateNumbers before = site.numbers();
   site.change({.paths = {"content/en-us/1/a.md"}});
   EXPECT_EQ(site.numbers(), before);
+}
+
+// Saved without its section, and again as it was while the site without it is being made: the file says what the state
+// that is shown has, and not what the next one has.
+TEST_F(LiveSites, ShowATextThatCameBackWhileTheSiteWasMade) {
+  const char* const path = "content/en-us/1/a.md";
+  const std::string text = disk_.files[path];
+  LiveSite& site = start();
+  std::atomic<int> asked = 0;
+  read_disk_.after_reading("site/site.yml", [&] {
+    read_disk_.after_reading(path, [&] {
+      disk_.files[path] = text;
+      site.change({.paths = {path}});
+      ++asked;
+    });
+  });
+  disk_.files[path] = "# A\n\nWithout it.\n";
+  site.change({.paths = {path}});
+  while (site.numbers().findings < 2) ASSERT_TRUE(site.wait_for_change(site.numbers(), 0.05));
+  EXPECT_EQ(asked, 1);
+  EXPECT_THAT(page("a.html"), HasSubstr("First words."));
 }
 
 TEST_F(LiveSites, EndWhoeverWaits) {
