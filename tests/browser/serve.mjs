@@ -50,9 +50,33 @@ class Server {
   }
 }
 
-// Whether `condition` comes true in the page, in good time.
-const comes = (page, condition, value) => page.waitForFunction(condition, value, { timeout: 20000 }).then(() => true, () => false);
+// In good time, on a machine that is loaded, too.
+const patience = 60000;
+const pause = () => new Promise((done) => setTimeout(done, 20));
+async function becomes(holds) {
+  for (const end = Date.now() + patience; Date.now() < end; await pause()) {
+    if (await holds()) return true;
+  }
+  return false;
+}
+
+// Whether `condition` comes true in the page.
+const comes = (page, condition, value) => page.waitForFunction(condition, value, { timeout: patience }).then(() => true, () => false);
 const shows = (page, words) => comes(page, (text) => document.querySelector('main')?.textContent.includes(text), words);
+
+// Until all that was saved before is served, and the page shows it: nothing swaps or reloads it any more.
+let marks = 0;
+async function settled(page, url) {
+  const name = `mark-${++marks}.txt`;
+  save(`static/${name}`, name);
+  const served = await becomes(async () => (await page.request.get(`${url}${name}`)).status() === 200);
+  const shown = await becomes(async () => {
+    const { pathname } = new URL(page.url());
+    const { state } = await (await page.request.get(`${new URL('/', url)}_waymark/report?path=${encodeURIComponent(pathname)}`)).json();
+    return page.evaluate((now) => document.readyState === 'complete' && document.querySelector('meta[name="waymark-state"]')?.content === now, state).catch(() => false);
+  });
+  report.expect(served && shown, 'the page comes to rest');
+}
 
 // What the page's console says is an error. The rules of axe put styles of their own into the page, which its policy refuses.
 const said = [];
@@ -96,8 +120,7 @@ async function waysOfSaving(page, url) {
 async function placeIsKept(page, url) {
   save(long, longArticle());
   await page.goto(`${url}long.html`);
-  await shows(page, 'Paragraph 3 ');
-  await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {});
+  await settled(page, url);
   await page.evaluate(() => {
     [...document.querySelectorAll('main p')].find((p) => p.textContent.includes('Paragraph 40')).scrollIntoView();
   });
@@ -108,6 +131,7 @@ async function placeIsKept(page, url) {
   await mark(page);
   save(long, longArticle({ 45: 'Changed below.', 5: 'Changed above, in many more words. '.repeat(40) }));
   report.expect(await shows(page, 'Changed below.'), 'a change in place is shown');
+  await settled(page, url);
   report.expect(await isSame(page), 'a change of words loads nothing again');
   report.expect(Math.abs((await top()) - before) < 2, `what is read stays where it is: ${before}, then ${await top()}`);
   report.expect(await opened(), 'what was opened stays open');
@@ -143,23 +167,31 @@ async function panelTells(page, url) {
   const fix = panel.getByRole('button', { name: /^Fix: / }).first();
   await fix.click();
   report.expect(await waitForFile(long, (text) => text.includes('## No space')), 'the fix is in the file');
-  report.expect(await shows(page, 'No space'), 'the page shows the fixed text');
+  report.expect(await comes(page, () => [...document.querySelectorAll('main h2')].some((one) => one.textContent.includes('No space'))), 'the page shows the fixed text');
+  await settled(page, url);
   await panel.getByText(/^Its blocks/).click();
   report.expect(await panel.getByRole('button', { name: /^8: / }).or(panel.getByRole('button', { name: /Paragraph 7 / })).first().isVisible(), 'blocks are listed with their lines');
+  const focused = () => page.evaluate(() => document.documentElement.lastElementChild.shadowRoot.activeElement?.textContent);
+  save(long, longArticle({ 9: 'Other words, put in.' }));
+  await shows(page, 'Other words, put in.');
+  await settled(page, url);
+  report.expect(/^Its blocks/.test(await focused()), `the focus stays where the page is mended: ${await focused()}`);
+  save(long, longArticle({ end: '\n## A heading that takes a load\n\nIts text.\n' }));
+  await shows(page, 'A heading that takes a load');
+  await settled(page, url);
+  report.expect(await becomes(async () => /^Its blocks/.test(await focused())), `the focus stays over a whole load: ${await focused()}`);
   await page.keyboard.press('Escape');
-  report.expect(await toggle.isVisible(), 'Escape closes the panel');
+  report.expect(await toggle.waitFor({ timeout: patience }).then(() => true, () => false), 'Escape closes the panel');
   save(long, longArticle());
 }
 
-async function waitForFile(path, holds) {
-  for (let tries = 0; tries < 400; ++tries) {
-    try {
-      if (holds(read(path))) return true;
-    } catch {}
-    await new Promise((done) => setTimeout(done, 50));
+const waitForFile = (path, holds) => becomes(() => {
+  try {
+    return holds(read(path));
+  } catch {
+    return false;
   }
-  return false;
-}
+});
 
 async function otherReaders(page, url) {
   await page.goto(`${url}settings.html`);
@@ -189,19 +221,16 @@ async function mistakesHeal(page, url) {
 
 async function manyFiles(page, url, server) {
   mkdirSync(at('content/en/3/many'), { recursive: true });
+  const begun = Date.now();
   for (let i = 0; i < 500; ++i) save(`content/en/3/many/${i}.md`, `---\ntitle: Number ${i}\ndescription: One of many.\n---\n\n# Number ${i}\n`);
-  const response = () => page.request.get(`${url}many/499.html`);
-  let there = false;
-  for (let tries = 0; tries < 400 && !there; ++tries) {
-    there = (await response()).status() === 200;
-    if (!there) await new Promise((done) => setTimeout(done, 50));
-  }
-  report.expect(there, 'a folder that comes with 500 files is served');
+  const answers = (path, status) => becomes(async () => (await page.request.get(`${url}${path}`)).status() === status);
+  report.expect(await answers('many/499.html', 200), 'a folder that comes with 500 files is served');
   const batches = server.lines.split('\n').filter((line) => /\d+ files: /.test(line)).length;
-  report.expect(batches <= 6, `500 files are a few changes, not ${batches}`);
+  // What keeps coming is told every three seconds.
+  report.expect(batches <= 6 + (Date.now() - begun) / 3000, `500 files are a few changes, not ${batches}`);
   renameSync(at('content/en/3/many'), at('content/en/3/moved'));
-  for (there = false; !there;) there = (await page.request.get(`${url}moved/7.html`)).status() === 200;
-  report.expect((await page.request.get(`${url}many/7.html`)).status() === 404, 'a folder that was moved is gone from its place');
+  report.expect(await answers('moved/7.html', 200), 'a folder that was moved is served at its new place');
+  report.expect(await answers('many/7.html', 404), 'a folder that was moved is gone from its place');
   rmSync(at('content/en/3/moved'), { recursive: true });
 }
 
@@ -217,8 +246,7 @@ async function withoutScript(browser, url) {
 async function saveToPage(page, url) {
   save(long, longArticle());
   await page.goto(`${url}long.html`);
-  await shows(page, 'Paragraph 59');
-  await page.waitForTimeout(500);
+  await settled(page, url);
   const times = [];
   for (let i = 0; i < 7; ++i) {
     const words = `Saved for the ${i}th time.`;
@@ -240,24 +268,29 @@ const server = new Server();
 let browser;
 try {
   cpSync(source, folder, { recursive: true });
+  save('site.yml', `${read('site.yml')}\nstatic: static\n`);
+  mkdirSync(at('static'));
   save(long, longArticle());
   const url = await server.start('--editor', `sh -c 'echo "$1" >opened.txt' sh {file}:{line}:{column}`);
   browser = await chromium.launch({
     executablePath: process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   });
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  page.on('pageerror', (error) => said.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && !message.text().includes('status of 500') && said.push(message.text()));
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   for (const check of [waysOfSaving, placeIsKept, panelTells, otherReaders, mistakesHeal, manyFiles, saveToPage]) {
+    // A page of its own: what an earlier check saved may still reload the page that it looked at.
+    const page = await context.newPage();
+    page.on('pageerror', (error) => said.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && !message.text().includes('status of 500') && said.push(message.text()));
     await check(page, url, server).catch((error) => report.expect(false, `${check.name}: ${error}`));
+    await page.close();
   }
   report.expect(said.length === 0, `the console is quiet: ${said.join(' | ')}`);
   await withoutScript(browser, url);
   const started = Date.now();
   const code = await server.stop('SIGINT');
   report.expect(code === 0, `Ctrl+C ends it with 0, not ${code}`);
-  report.expect(Date.now() - started < 5000, 'it ends at once, though pages are open');
+  report.expect(Date.now() - started < 15000, 'it ends at once, though pages are open');
 } finally {
   await browser?.close();
   await server.stop('SIGKILL');

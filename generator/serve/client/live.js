@@ -17,7 +17,7 @@ export class LivePage {
   }
 
   start() {
-    restorePlace();
+    this.#panel.focusLater(restorePlace());
     this.#readSource();
     this.#listen();
     // A browser opens few connections to one server: pages that nobody sees give theirs back, and ask again later.
@@ -74,7 +74,7 @@ export class LivePage {
   }
 
   #reload() {
-    keepPlace();
+    keepPlace(this.#panel.focused);
     location.reload();
   }
 }

@@ -12,6 +12,7 @@ export class Panel {
   #report = null;
   #wanted = false;
   #loading = false;
+  #focusNext = null;
   #blocks;
 
   constructor() {
@@ -72,7 +73,20 @@ export class Panel {
   }
 
   pageChanged() {
+    const kept = this.#keepFocus();
     this.#blocks.refresh(this.#parts.origin);
+    kept();
+  }
+
+  // What of the panel has the focus; null: nothing, or the panel is closed.
+  get focused() {
+    const { activeElement } = this.element.shadowRoot;
+    return activeElement && !this.#parts.body.hidden ? (activeElement.dataset.key ?? '') : null;
+  }
+
+  // Once there is something to be focused.
+  focusLater(key) {
+    this.#focusNext = key;
   }
 
   // One question at a time; the last one counts.
@@ -106,11 +120,15 @@ export class Panel {
     kept();
   }
 
-  // The element with the same key has the focus again when all are made anew.
+  // The element with the same key has the focus again when all are made anew; the panel itself where it is gone.
   #keepFocus() {
-    const key = this.element.shadowRoot.activeElement?.dataset.key;
+    const key = this.#focusNext ?? this.focused;
+    this.#focusNext = null;
     return () => {
-      if (key) (this.element.shadowRoot.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? this.#parts.body).focus();
+      if (key === null) return;
+      const same = key && this.element.shadowRoot.querySelector(`[data-key="${CSS.escape(key)}"]`);
+      if (same) same.focus({ preventScroll: true });
+      else if (!this.element.shadowRoot.activeElement) this.#parts.body.focus({ preventScroll: true });
     };
   }
 
@@ -166,7 +184,9 @@ export class Panel {
   }
 
   async #act(what, wish, button) {
-    if (button) button.disabled = true;
+    // A button that is disabled loses the focus, and the keys with it.
+    if (button?.getAttribute('aria-disabled')) return;
+    button?.setAttribute('aria-disabled', 'true');
     try {
       const response = await fetch(`/_waymark/${what}`, {
         method: 'POST',
@@ -177,7 +197,7 @@ export class Panel {
     } catch {
       this.connected(false);
     }
-    if (button) button.disabled = false;
+    button?.removeAttribute('aria-disabled');
   }
 
   #origin() {
