@@ -27,12 +27,24 @@ function newSite(files = {}) {
   return folder;
 }
 
+// A machine that is loaded takes several times as long; what never comes fails all the same, and its server is ended.
+const timeout = 240000;
+// The longest time for which files that keep changing are told as one change (Settle::longest_after_many).
+const crowdSeconds = 3;
+
 class Served {
   out = '';
   err = '';
 
-  constructor(folder, flags = []) {
+  // `signal` says that the test's time is over.
+  constructor(folder, signal, flags = []) {
     this.folder = folder;
+    this.over = new Promise((_, failed) => {
+      const fail = () => failed(new Error(`its time is over: ${this.out}${this.err}`));
+      signal.addEventListener('abort', fail);
+      if (signal.aborted) fail();
+    });
+    this.over.catch(() => {});
     this.process = spawn(program, ['serve', ...(flags.includes('--port') ? [] : ['--port', '0']), ...flags], { cwd: folder });
     this.process.stdout.on('data', (data) => { this.out += data; });
     this.process.stderr.on('data', (data) => { this.err += data; });
@@ -40,7 +52,7 @@ class Served {
   }
 
   async started() {
-    await Promise.race([this.says(/Ctrl\+C/), this.ended.then((code) => assert.fail(`ended with ${code}: ${this.err}`))]);
+    await Promise.race([this.says(/Ctrl\+C/), this.over, this.ended.then((code) => assert.fail(`ended with ${code}: ${this.err}`))]);
     this.urls = this.out.match(/http:\S+/g);
     this.url = this.urls[0];
     return this;
@@ -66,9 +78,9 @@ class Served {
   // Asks until the answer holds.
   async comes(path, holds) {
     for (;;) {
-      const answer = await this.get(path);
+      const answer = await Promise.race([this.get(path), this.over]);
       if (holds(answer)) return answer;
-      await new Promise((done) => setTimeout(done, 20));
+      await Promise.race([new Promise((done) => setTimeout(done, 20)), this.over]);
     }
   }
 
@@ -80,10 +92,10 @@ class Served {
   }
 }
 
-const serving = (name, flags, run, files) => test(name, { timeout: 120000 }, async () => {
-  const served = await new Served(newSite(files), flags).started();
+const serving = (name, flags, run, files) => test(name, { timeout }, async ({ signal }) => {
+  const served = new Served(newSite(files), signal, flags);
   try {
-    await run(served);
+    await run(await served.started(), signal);
   } finally {
     await served.stop('SIGKILL');
   }
@@ -107,9 +119,9 @@ serving('pages, files and what is not there', [], async (served) => {
   assert.equal((await served.get('/a.html', {}, 'DELETE')).status, 405);
 });
 
-serving('a port that is taken, and the next', [], async (served) => {
+serving('a port that is taken, and the next', [], async (served, signal) => {
   const port = new URL(served.url).port;
-  const other = await new Served(newSite(), ['--port', port]).started();
+  const other = await new Served(newSite(), signal, ['--port', port]).started();
   assert.ok(Number(new URL(other.url).port) > Number(port));
   assert.equal((await other.get('/a.html')).status, 200);
   assert.equal(await other.stop('SIGINT'), 0);
@@ -124,7 +136,8 @@ serving('a stop while somebody listens', [], async (served) => {
   const begun = Date.now();
   served.process.kill('SIGTERM');
   assert.equal(await served.ended, 0);
-  assert.ok(Date.now() - begun < 8000);
+  // Not when the listener is next written to, which is every 20 seconds.
+  assert.ok(Date.now() - begun < 18000);
   await listening;
   idle.destroy();
 });
@@ -139,7 +152,8 @@ for (const flags of [[], ['--poll']]) {
     await served.comes('/new/deep/b.html', ({ status }) => status === 200);
     renameSync(at('content/new'), at('content/moved'));
     await served.comes('/moved/deep/b.html', ({ status }) => status === 200);
-    assert.equal((await served.get('/new/deep/b.html')).status, 404);
+    // Folders are read one after the other: for a moment the files of one that is moved may be in both places.
+    await served.comes('/new/deep/b.html', ({ status }) => status === 404);
     rmSync(at('content/moved'), { recursive: true });
     await served.comes('/moved/deep/b.html', ({ status }) => status === 404);
     writeFileSync(at('site/help/static/new.txt'), 'new');
@@ -185,26 +199,31 @@ serving('a branch of git with many files', [], async (served) => {
   git('commit', '-q', '-a', '-m', 'two');
   await served.comes('/n999.html', ({ body }) => body.includes('second words'));
   const before = served.out.split('\n').length;
+  const begun = Date.now();
   git('checkout', '-q', 'main');
   await served.comes('/n999.html', ({ body }) => body.includes('first words'));
   await served.comes('/n0.html', ({ body }) => body.includes('first words'));
-  assert.ok(served.out.split('\n').length - before <= 6, served.out);
+  assert.ok(served.out.split('\n').length - before <= 6 + (Date.now() - begun) / 1000 / crowdSeconds, served.out);
 });
 
 serving('nothing while nothing happens', [], async (served) => {
   const used = () => readFileSync(`/proc/${served.process.pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13).reduce((a, b) => a + Number(b), 0);
   await served.get('/a.html');
-  await new Promise((done) => setTimeout(done, 2000)); // what ends a connection is over
-  const before = used();
-  await new Promise((done) => setTimeout(done, 3000));
-  assert.ok(used() - before <= 1, 'hundredths of a second of processor time in three seconds');
+  // In one of some stretches of three seconds: in the first ones a connection may still be ending.
+  const stretches = [];
+  do {
+    const before = used();
+    await new Promise((done) => setTimeout(done, 3000));
+    stretches.push(used() - before);
+  } while (stretches.at(-1) > 1 && stretches.length < 10);
+  assert.ok(stretches.at(-1) <= 1, `hundredths of a second of processor time in three seconds: ${stretches}`);
 });
 
-test('several sites, each at a port of its own', { timeout: 120000 }, async () => {
+test('several sites, each at a port of its own', { timeout }, async ({ signal }) => {
   const served = await new Served(newSite({
     'site/two/site.yml': 'title: Two\nbase_url: https://example.org/two/\ncontent:\n  - folder: ../../other\n    layout: "{article}.md"\nlocales: [en-us]\n',
     'other/b.md': '# B\n',
-  })).started();
+  }), signal).started();
   assert.equal(served.urls.length, 2);
   assert.match(served.urls[1], /\/two\/$/);
   served.url = served.urls[1];
@@ -212,14 +231,14 @@ test('several sites, each at a port of its own', { timeout: 120000 }, async () =
   assert.equal(await served.stop(), 0);
 });
 
-test('what cannot be served', { timeout: 60000 }, async () => {
+test('what cannot be served', { timeout }, async ({ signal }) => {
   for (const [flags, code, words] of [
     [['--site', 'hepl'], 2, /did you mean "help"/],
     [['--editor', 'code'], 2, /\{file\}/],
     [['--port', '70000'], 2, /--port/],
     [['--host', '192.0.2.1'], 3, /cannot listen/],
   ]) {
-    const served = new Served(newSite(), flags);
+    const served = new Served(newSite(), signal, flags);
     assert.equal(await served.ended, code, flags.join(' '));
     assert.match(served.err, words);
     rmSync(served.folder, { recursive: true });
