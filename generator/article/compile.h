@@ -31,6 +31,7 @@ struct CompileOptions {
   std::vector<std::string> source_locale_names;  // where an include that this locale lacks is looked for next
   bool proposals = true;     // report what could be written in another form, too; that takes compiling it in that form
   bool block_lines = false;  // note where each block comes from, for `waymark serve`
+  friend bool operator==(const CompileOptions&, const CompileOptions&) = default;
 };
 
 // Never fails: what is wrong is a diagnostic, and the article holds what could be read. Safe to call from several

@@ -1,11 +1,10 @@
 #include "build/build.h"
 
-#include <algorithm>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
 
+#include "article/cache/article_log.h"
 #include "base/blob_log.h"
 #include "base/hash.h"
 #include "base/program_id.h"
@@ -19,13 +18,6 @@
 
 namespace waymark {
 namespace {
-
-bool has_errors(const std::vector<Finding>& findings) {
-  for (const Finding& finding : findings) {
-    if (finding.severity == Severity::error) return true;
-  }
-  return false;
-}
 
 constexpr std::size_t sites_kept = 8;
 
@@ -83,17 +75,18 @@ Result<BuildReport> build_anew(const BuildOptions& options, Disk& disk, BuildAid
 
   const std::vector<const SourceFile*> files = articles_of(report.sources);
   stages.begin("compile", files.size());
-  Objects objects = take_objects(compile_sources(
-      files, *config, report.sources, jobs, [&stages] { stages.step(); }, aid.compiled));
-  if (const auto finished = aid.compiled != nullptr ? aid.compiled->finish() : Result<void>(); !finished)
+  std::optional<ArticleLog> kept;
+  if (aid.compiled != nullptr) kept.emplace(*aid.compiled);
+  std::vector<Article> articles =
+      take_articles(compile_sources(files, *config, report.sources, jobs,
+                                    {.kept = kept ? &*kept : nullptr, .stepped = [&stages] { stages.step(); }}),
+                    report, diagnostics);
+  if (const auto finished = kept ? aid.compiled->finish() : Result<void>(); !finished)
     report.notices.push_back("articles are not kept for the next run: " + finished.error().message);
-  report.references = objects.references;
-  report.policy.ignores.insert(report.policy.ignores.end(), objects.ignores.begin(), objects.ignores.end());
-  std::ranges::move(objects.diagnostics, std::back_inserter(diagnostics));
   // From here on no article changes.
 
   stages.begin("link");
-  const Library library = link(std::move(objects.articles), *config, report.sources, jobs, diagnostics);
+  const Library library = link(std::move(articles), *config, report.sources, jobs, diagnostics);
 
   stages.begin("check");
   ArticleHistories histories;

@@ -6,7 +6,6 @@
 #include <thread>
 #include <utility>
 
-#include "article/cache/compiled_entry.h"
 #include "article/compile_options.h"
 #include "base/parallel_map.h"
 #include "build/extra_outputs.h"
@@ -86,14 +85,12 @@ std::vector<CoverageRow> coverage_rows(const Library& library, std::size_t jobs)
   return rows;
 }
 
-Compiled compile_unless_kept(const SourceFile& file, const Config& config, const SourceSet& sources, BlobLog& kept) {
-  const CompileOptions options = compile_options(config, file);
-  const std::string key = compiled_key(file, options);
-  if (const auto bytes = kept.find(key)) {
-    if (auto one = unpack_compiled(*bytes, file, sources, options)) return *std::move(one);
-  }
+Compiled compile_unless_kept(const SourceFile& file, const SourceSet& sources, const CompileOptions& options,
+                             KeptArticles* kept) {
+  if (kept == nullptr) return compile(file, sources, options);
+  if (auto known = kept->find(file, sources, options)) return *std::move(known);
   Compiled one = compile(file, sources, options);
-  if (const auto bytes = pack_compiled(one, file, sources)) kept.add(key, *bytes);
+  kept->add(one, file, sources, options);
   return one;
 }
 
@@ -102,6 +99,10 @@ bool lists_addresses(const Config& config, const BuildOptions& options) {
 }
 
 }  // namespace
+
+bool has_errors(const std::vector<Finding>& findings) {
+  return std::ranges::find(findings, Severity::error, &Finding::severity) != findings.end();
+}
 
 std::size_t jobs_of(const BuildOptions& options) {
   return options.jobs == 0 ? std::max<std::size_t>(1, std::thread::hardware_concurrency()) : options.jobs;
@@ -125,32 +126,28 @@ std::vector<const SourceFile*> articles_of(const SourceSet& sources) {
   return files;
 }
 
-Compiled compile_source(const SourceFile& file, const Config& config, const SourceSet& sources) {
-  return compile(file, sources, compile_options(config, file));
-}
-
 std::vector<Compiled> compile_sources(const std::vector<const SourceFile*>& files, const Config& config,
-                                      const SourceSet& sources, std::size_t jobs, const std::function<void()>& stepped,
-                                      BlobLog* kept) {
+                                      const SourceSet& sources, std::size_t jobs, const CompileAid& aid) {
   return parallel_map<Compiled>(files.size(), jobs, [&](std::size_t i) {
-    Compiled one = kept == nullptr ? compile_source(*files[i], config, sources)
-                                   : compile_unless_kept(*files[i], config, sources, *kept);
-    stepped();
+    CompileOptions options = compile_options(config, *files[i]);
+    options.block_lines = aid.block_lines;
+    Compiled one = compile_unless_kept(*files[i], sources, options, aid.kept);
+    if (aid.stepped) aid.stepped();
     return one;
   });
 }
 
-Objects take_objects(std::vector<Compiled> compiled) {
-  Objects objects;
-  objects.articles.reserve(compiled.size());
+std::vector<Article> take_articles(std::vector<Compiled> compiled, BuildReport& report, Diagnostics& diagnostics) {
+  std::vector<Article> articles;
+  articles.reserve(compiled.size());
   for (Compiled& one : compiled) {
-    objects.references += one.article.references.size();
+    report.references += one.article.references.size();
     const std::vector<Ignore>& ignores = one.article.ignores;
-    objects.ignores.insert(objects.ignores.end(), ignores.begin(), ignores.end());
-    objects.articles.push_back(std::move(one.article));
-    append(objects.diagnostics, std::move(one.diagnostics));
+    report.policy.ignores.insert(report.policy.ignores.end(), ignores.begin(), ignores.end());
+    articles.push_back(std::move(one.article));
+    append(diagnostics, std::move(one.diagnostics));
   }
-  return objects;
+  return articles;
 }
 
 bool wants_histories(const Config& config, const BuildOptions& options) {

@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "article/cache/kept_articles.h"
 #include "article/compile.h"
-#include "base/blob_log.h"
 #include "build/build.h"
 #include "config/config.h"
 #include "library/library.h"
@@ -17,6 +17,8 @@
 #include "theme/theme.h"
 
 namespace waymark {
+
+bool has_errors(const std::vector<Finding>& findings);
 
 // 0 is one a core.
 std::size_t jobs_of(const BuildOptions& options);
@@ -28,21 +30,17 @@ Result<FileFacts> load_site(Config& config, const BuildOptions& options, const D
 // Those that become articles, in order.
 std::vector<const SourceFile*> articles_of(const SourceSet& sources);
 
-Compiled compile_source(const SourceFile& file, const Config& config, const SourceSet& sources);
-// `stepped` is called after each, from any thread. What `kept` has is not compiled again; what is compiled is added.
-// Null: all is.
-std::vector<Compiled> compile_sources(const std::vector<const SourceFile*>& files, const Config& config,
-                                      const SourceSet& sources, std::size_t jobs, const std::function<void()>& stepped,
-                                      BlobLog* kept = nullptr);
-
-// What link() takes, and what compiling found, one article after the other.
-struct Objects {
-  std::vector<Article> articles;
-  Diagnostics diagnostics;
-  std::vector<Ignore> ignores;
-  std::size_t references = 0;
+struct CompileAid {
+  KeptArticles* kept = nullptr;             // what it has is not compiled again; what is compiled is added
+  std::function<void()> stepped = nullptr;  // called after each article, from any thread
+  bool block_lines = false;                 // CompileOptions::block_lines
 };
-Objects take_objects(std::vector<Compiled> compiled);
+std::vector<Compiled> compile_sources(const std::vector<const SourceFile*>& files, const Config& config,
+                                      const SourceSet& sources, std::size_t jobs, const CompileAid& aid);
+
+// What link() takes. What compiling found goes to `diagnostics`, and the articles' own exceptions to the policy of
+// `report`, one article after the other.
+std::vector<Article> take_articles(std::vector<Compiled> compiled, BuildReport& report, Diagnostics& diagnostics);
 
 // Checks the library and judges all that was found, from the configuration on; fills what `report` tells of the
 // library. `report.policy` is the configuration's. Takes `histories` apart only to look for addresses.

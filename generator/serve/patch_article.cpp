@@ -100,7 +100,7 @@ Patch patch_article(ServedSite& site, const std::string& path, std::string text)
   SourceFile changed = *file;
   changed.text = std::move(text);
   changed.lines = LineIndex(changed.text);
-  Compiled compiled = compile_for_serving(changed, site.config, site.report.sources);
+  Compiled compiled = compile(changed, site.report.sources, serving_options(site.config, changed));
   Library& library = site.library;
   Article& article = library.variants[id->index()].compiled;
   const Article& fresh = compiled.article;

@@ -1,12 +1,10 @@
 #include "serve/served_site.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "article/compile.h"
 #include "article/compile_options.h"
-#include "base/parallel_map.h"
 #include "build/extra_outputs.h"
 #include "build/known_findings.h"
 #include "build/stages.h"
@@ -18,23 +16,19 @@
 #include "render/render_site.h"
 #include "render/server_headers.h"
 #include "search/search_index.h"
-#include "serve/reused_articles.h"
+#include "serve/earlier_articles.h"
 
 namespace waymark {
 namespace {
 
 constexpr std::string_view search_folder = "search/";
 
-bool has_errors(const std::vector<Finding>& findings) {
-  return std::ranges::any_of(findings, [](const Finding& finding) { return finding.severity == Severity::error; });
-}
-
 }  // namespace
 
-Compiled compile_for_serving(const SourceFile& file, const Config& config, const SourceSet& sources) {
+CompileOptions serving_options(const Config& config, const SourceFile& file) {
   CompileOptions options = compile_options(config, file);
   options.block_lines = true;
-  return compile(file, sources, options);
+  return options;
 }
 
 // The stages of build(), with what can be taken over from the state before, and without the last one.
@@ -130,26 +124,15 @@ class SiteMaker {
   std::vector<Article> compile_all() {
     const SourceSet& sources = site_->report.sources;
     const std::vector<const SourceFile*> files = articles_of(sources);
-    const std::size_t jobs = jobs_of(options_);
-    std::vector<std::optional<Compiled>> reused(files.size());
-    if (earlier_ != nullptr) {
-      lock_earlier_([&] {
-        const ReusedArticles reuse(*earlier_, sources, site_->config);
-        parallel_for(files.size(), jobs, [&](std::size_t i) { reused[i] = reuse.find(*files[i]); });
-      });
-    }
-    std::vector<Compiled> compiled = parallel_map<Compiled>(files.size(), jobs, [&](std::size_t i) {
-      return reused[i] ? *std::move(reused[i]) : compile_for_serving(*files[i], site_->config, sources);
-    });
-    site_->compiled_findings.resize(sources.files().size());
+    std::optional<EarlierArticles> kept;
+    if (earlier_ != nullptr) kept.emplace(*earlier_, lock_earlier_);
+    std::vector<Compiled> compiled = compile_sources(files, site_->config, sources, jobs_of(options_),
+                                                     {.kept = kept ? &*kept : nullptr, .block_lines = true});
     site_->variant_of.resize(sources.files().size());
-    for (const Compiled& one : compiled) site_->compiled_findings[one.article.source.index()] = one.diagnostics;
-    Objects objects = take_objects(std::move(compiled));
-    BuildReport& report = site_->report;
-    report.references = objects.references;
-    report.policy.ignores.insert(report.policy.ignores.end(), objects.ignores.begin(), objects.ignores.end());
-    std::ranges::move(objects.diagnostics, std::back_inserter(findings_));
-    return std::move(objects.articles);
+    site_->by_compiling.resize(sources.files().size());
+    for (const Compiled& one : compiled)
+      site_->by_compiling[one.article.source.index()] = {.diagnostics = one.diagnostics, .lookups = one.lookups};
+    return take_articles(std::move(compiled), site_->report, findings_);
   }
 
   void give_ids() {

@@ -62,8 +62,13 @@ class ServedSite {
   Config config;
   std::string content_policy;  // what pages may load, as a header; empty when no page can be made
   Library library;
-  std::vector<Diagnostics> compiled_findings;        // per source file, of compile() alone
   std::vector<std::optional<VariantId>> variant_of;  // per source file
+  // What compile() made besides the article, per source file.
+  struct ByCompiling {
+    Diagnostics diagnostics;
+    std::vector<IncludeLookup> lookups;
+  };
+  std::vector<ByCompiling> by_compiling;
   // Texts that were put in since the sources were read, by path.
   std::map<std::string, std::string> patched;
 
@@ -89,7 +94,7 @@ class ServedSite {
 };
 
 // With the lines that blocks come from.
-Compiled compile_for_serving(const SourceFile& file, const Config& config, const SourceSet& sources);
+CompileOptions serving_options(const Config& config, const SourceFile& file);
 
 // `lock_earlier` is called with what reads `earlier`, and lets nobody patch it meanwhile. `earlier` may be null.
 using WithEarlier = std::function<void(const std::function<void()>&)>;

@@ -198,6 +198,9 @@ serving('a branch of git with many files', [], async (served) => {
   fill('second words');
   git('commit', '-q', '-a', '-m', 'two');
   await served.comes('/n999.html', ({ body }) => body.includes('second words'));
+  // What comes last is served last: then all before it has been told.
+  writeFileSync(join(served.folder, 'site/help/static/mark.txt'), '');
+  await served.comes('/mark.txt', ({ status }) => status === 200);
   const before = served.out.split('\n').length;
   const begun = Date.now();
   git('checkout', '-q', 'main');
