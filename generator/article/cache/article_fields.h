@@ -135,7 +135,7 @@ void each_field(FieldsOf<Article> auto& value, auto& f) {
     includes, legacy);
 }
 void each_field(FieldsOf<Compiled> auto& value, auto& f) {
-  // Its lookups are checked before anything else is unpacked: compiled_entry.cpp.
+  // Its lookups are checked before anything else is unpacked: made_of.h.
   auto& [article, diagnostics, lookups] = value;
   f(article, diagnostics);
 }
