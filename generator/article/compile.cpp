@@ -107,6 +107,7 @@ Compiled compile(const SourceFile& file, const SourceSet& sources, const Compile
                      .origins = markdown.origins,
                      .headings = std::move(headings),
                      .documentation = is_documentation(dialect),
+                     .heading_ids = options.heading_ids || is_documentation(dialect),
                      .block_lines = options.block_lines};
   render_html(draft);
   collect_link_tables(draft);

@@ -29,7 +29,10 @@ struct Compiled {
 struct CompileOptions {
   Dialect dialect = Dialect::automatic;          // the file's own front matter (`dialect:`) wins
   std::vector<std::string> source_locale_names;  // where an include that this locale lacks is looked for next
-  bool proposals = true;     // report what could be written in another form, too; that takes compiling it in that form
+  bool proposals = true;  // report what could be written in another form, too; that takes compiling it in that form
+  // Headings have ids in gfm and commonmark, too, as where such files are shown: a site's links and outlines end in
+  // them.
+  bool heading_ids = false;
   bool block_lines = false;  // note where each block comes from, for `waymark serve`
   friend bool operator==(const CompileOptions&, const CompileOptions&) = default;
 };

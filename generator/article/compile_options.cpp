@@ -6,6 +6,7 @@ namespace waymark {
 
 CompileOptions compile_options(const Config& config, const SourceFile& file) {
   CompileOptions options;
+  options.heading_ids = true;
   for (const DialectOverride& rule : config.dialects) {
     if (glob_matches(rule.glob, file.logical_path) || glob_matches(rule.glob, file.path))
       options.dialect = rule.dialect;

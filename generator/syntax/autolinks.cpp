@@ -164,9 +164,9 @@ class AddressFinder {
                      .target_span = span,
                      .text = source_.repair(std::string(address.prefix) + written),
                      .autolink = true},
-            .child = Node{.kind = NodeKind::text,
-                          .span = text_.to_source(address.begin + address.hidden, address.end),
-                          .text = source_.repair(std::string_view(written).substr(address.hidden))}};
+            .inner = {Node{.kind = NodeKind::text,
+                           .span = text_.to_source(address.begin + address.hidden, address.end),
+                           .text = source_.repair(std::string_view(written).substr(address.hidden))}}};
   }
 
   static constexpr std::string_view local_part_chars =

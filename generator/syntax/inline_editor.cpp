@@ -108,7 +108,12 @@ void InlineEditor::replace(const TextLeaf& leaf, std::vector<Replacement> stretc
       tree_.detach(at);
       at = next;
     }
-    if (stretch->child) tree_.append(added, tree_.add(std::move(*stretch->child)));
+    NodeIndex outer = added;
+    for (Node& node : stretch->inner) {
+      const NodeIndex inner = tree_.add(std::move(node));
+      tree_.append(outer, inner);
+      outer = inner;
+    }
     if (tree_[start].text.empty()) {
       tree_.detach(start);
       break;  // the stretch began with the leaf

@@ -57,7 +57,7 @@ struct Replacement {
   std::size_t begin = 0;
   std::size_t end = 0;
   Node node;
-  std::optional<Node> child;
+  std::vector<Node> inner;  // each in the one before, the first in `node`
 };
 
 class InlineEditor {

@@ -15,6 +15,10 @@ namespace waymark {
 // [!INCLUDE [title](path)] inside a line becomes an include_inline.
 void find_inline_includes(MarkdownTree& tree, const InlineText& text, const MarkdownOptions& options);
 
+// :::image source="path" alt-text="…":::, of Microsoft's documentation since 2020, becomes an image; one with link="…"
+// or lightbox="…" in a link to that.
+void find_marked_images(MarkdownTree& tree, const InlineText& text);
+
 // Bare addresses become links (GFM 6.9): http, https, ftp, www., mailto:; mail addresses and xmpp: where the GFM spec
 // holds, tel: in the documentation dialects.
 void link_bare_addresses(MarkdownTree& tree, const InlineText& text, const SourceLines& source,

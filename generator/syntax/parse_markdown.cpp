@@ -21,6 +21,7 @@ MarkdownResult parse_markdown(std::string_view text, Span body, const MarkdownOp
   split_marked_quotes(draft.tree, draft.marks, text);
   MarkdownResult result;
   for (const InlineText& block : draft.texts) {
+    if (options.zones) find_marked_images(draft.tree, block);
     if (options.includes) find_inline_includes(draft.tree, block, options);
     if (options.autolinks) link_bare_addresses(draft.tree, block, source, options);
     if (options.strikethrough) strike_through(draft.tree, block, options, draft.limits);

@@ -27,10 +27,10 @@ std::string identity_of(const SourceFile& file) {
 
 // What a compiled article is found by: its own file with its place, and the options.
 std::string key_of(const SourceFile& file, const CompileOptions& options) {
-  const auto& [dialect, source_locale_names, proposals, block_lines] = options;
+  const auto& [dialect, source_locale_names, proposals, heading_ids, block_lines] = options;
   std::string bytes = identity_of(file);
   Packer pack(bytes);
-  pack(dialect, source_locale_names, proposals, block_lines);
+  pack(dialect, source_locale_names, proposals, heading_ids, block_lines);
   return hash_hex(bytes);
 }
 

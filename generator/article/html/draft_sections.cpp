@@ -33,7 +33,7 @@ void DraftSections::add(NodeIndex heading, const HeadingId& id, bool cuts, Piece
                       .source = draft_.file(node.origin).id,
                       .in_outline = cuts,
                       .scope = draft_.scope});
-  if (draft_.documentation) add_anchors(sections.back(), id);
+  if (draft_.heading_ids) add_anchors(sections.back(), id);
 }
 
 void DraftSections::add_anchors(const Section& section, const HeadingId& id) {

@@ -271,7 +271,7 @@ class Renderer {
     sections_.add(index, id, cuts, writer_);
     writer_.fresh_line();
     const std::string name = fmt::format("h{}", node.level);
-    if (!documentation_) {
+    if (!draft_.heading_ids) {
       open(name, fmt::format("<{}>", name), fmt::format("</{}>\n", name));
       return true;
     }

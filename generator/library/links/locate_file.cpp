@@ -56,8 +56,21 @@ class FileLookup {
   std::optional<Destination> exact_article() const {
     if (folder_ || !is_article_path(path_)) return std::nullopt;
     const std::string stem(stem_of(path_));
-    if (const auto article = article_at(stem)) return to_article(*article, stem, Match::exact);
-    return std::nullopt;
+    const auto article = article_at(stem);
+    if (!article) return std::nullopt;
+    Destination found = to_article(*article, stem, Match::exact);
+    // "x.MD" and "x.markdown" are no names of x.md but here.
+    const std::string_view written = extension_of(path_);
+    const std::string_view real = extension_of(found.path);
+    if (written != real && !has_file(*article, path_))
+      found.match = iequals(written, real) ? Match::other_case : Match::no_extension;
+    return found;
+  }
+
+  bool has_file(ArticleId article, std::string_view path) const {
+    return std::ranges::any_of(library_.entry(article).variants, [&](VariantId id) {
+      return library_.sources->file(library_.article(id).source).logical_path == path;
+    });
   }
 
   std::optional<Destination> exact_asset() const {
@@ -65,12 +78,15 @@ class FileLookup {
     return Destination{.kind = Kind::asset, .path = path_};
   }
 
-  // "guide/" and "guide" lead to guide/index.md; an article of the folder's own name comes first when no slash is
-  // written.
+  // "guide/" and "guide" lead to guide/index.md, else to guide/README.md, as where repositories are shown; an article
+  // of the folder's own name comes first when no slash is written.
   std::optional<Destination> folder_index() const {
     if (!folder_ && article_at(path_)) return std::nullopt;
-    const std::string stem = path_.empty() ? "index" : path_ + "/index";
-    if (const auto article = article_at(stem)) return to_article(*article, stem, Match::exact);
+    const std::string folder = path_.empty() ? "" : path_ + "/";
+    for (const std::string_view name : {"index", "README", "readme"}) {
+      const std::string stem = folder + std::string(name);
+      if (const auto article = article_at(stem)) return to_article(*article, stem, Match::exact);
+    }
     return std::nullopt;
   }
 
@@ -174,6 +190,26 @@ Destination locate_file(const Library& library, const SourceFile& from, std::str
     }
   }
   return {.kind = Kind::missing, .path = *joined};
+}
+
+std::optional<Destination> locate_from_root(const Library& library, std::string_view written) {
+  const std::string relative = decoded_path(written);
+  const std::optional<std::string> path = join_path("", std::string_view(relative).substr(1));
+  if (!path || path->empty()) return std::nullopt;
+  if (auto found = FileLookup(library, *path, relative.ends_with('/')).find()) return found;
+  for (const ContentRoot& root : library.config->content) {
+    const std::string folder = join_disk_path("", root.folder);
+    // "help/docs": both "/docs/x.md" and "/help/docs/x.md" may mean x.md.
+    for (std::size_t at = folder.size(); at > 0;) {
+      at = folder.rfind('/', at - 1);
+      const std::string above = folder.substr(at == std::string::npos ? 0 : at + 1) + "/";
+      if (path->starts_with(above)) {
+        if (auto found = FileLookup(library, path->substr(above.size()), relative.ends_with('/')).find()) return found;
+      }
+      if (at == std::string::npos) break;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<ArticleId> published_article(const Library& library, std::string_view path, bool exactly) {
