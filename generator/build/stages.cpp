@@ -13,6 +13,7 @@
 #include "checks/vanished_address.h"
 #include "config/load_sources.h"
 #include "diagnostics/policy/check_severities.h"
+#include "diagnostics/policy/finding_ids.h"
 #include "diagnostics/policy/ignores.h"
 #include "library/navigation/toc_ignores.h"
 #include "library/pages/shown_editions.h"
@@ -178,6 +179,13 @@ void find_and_judge(const Library& library, const ArticleHistories& histories, c
   append(diagnostics, check_ignores(report.policy, diagnostics, report.sources));
   report.readerships = readerships_of(library, diagnostics, report.external.links);
   report.findings = judge(std::move(diagnostics), report.policy, report.sources, report.readerships, &report.silenced);
+}
+
+void give_ids(BuildReport& report) {
+  std::vector<std::string> ids = finding_ids(report.findings, report.sources);
+  for (std::size_t i = 0; i < ids.size(); ++i) report.findings[i].id = std::move(ids[i]);
+  ids = silenced_finding_ids(report.findings, report.silenced, report.sources);
+  for (std::size_t i = 0; i < ids.size(); ++i) report.silenced[i].id = std::move(ids[i]);
 }
 
 Result<std::vector<Output>> site_outputs(const SiteFrame& frame, SearchIndex& search, const Disk& disk,

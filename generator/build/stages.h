@@ -46,6 +46,8 @@ std::vector<Article> take_articles(std::vector<Compiled> compiled, BuildReport& 
 // library. `report.policy` is the configuration's. Takes `histories` apart only to look for addresses.
 void find_and_judge(const Library& library, const ArticleHistories& histories, const BuildOptions& options,
                     Diagnostics diagnostics, BuildReport& report);
+// By which findings are known again in later runs.
+void give_ids(BuildReport& report);
 // Whether what find_and_judge() and the pages show wants the histories of all articles.
 bool wants_histories(const Config& config, const BuildOptions& options);
 

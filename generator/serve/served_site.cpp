@@ -9,7 +9,6 @@
 #include "build/known_findings.h"
 #include "build/stages.h"
 #include "config/load_config.h"
-#include "diagnostics/policy/finding_ids.h"
 #include "library/link.h"
 #include "library/usages/views.h"
 #include "render/history/article_histories.h"
@@ -49,18 +48,26 @@ class SiteMaker {
   }
 
   std::unique_ptr<ServedSite> make() {
-    if (auto made = run(); !made) site_->problem = made.error().message;
+    auto made = find();
+    if (made && !site_->report.config_failed) made = make_pages();
+    if (!made) site_->problem = made.error().message;
+    return std::move(site_);
+  }
+
+  // Without its pages.
+  std::unique_ptr<ServedSite> check() {
+    if (const auto found = find(); !found) site_->problem = found.error().message;
     return std::move(site_);
   }
 
  private:
-  Result<void> run() {
+  Result<void> find() {
     auto config = load_config(settings_.site_file, disk_, site_->report.sources, findings_);
     if (!config) return std::unexpected(config.error());
     site_->config = *std::move(config);
     site_->report.policy = site_->config.policy;
     site_->report.findings = judge(findings_, site_->report.policy, site_->report.sources);
-    give_ids();
+    give_ids(site_->report);
     if (has_errors(site_->report.findings)) {
       site_->report.config_failed = true;
       return {};
@@ -74,16 +81,18 @@ class SiteMaker {
     for (std::size_t i = 0; i < site_->library.variants.size(); ++i)
       site_->variant_of[site_->library.variants[i].compiled.source.index()] = VariantId{i};
 
-    ArticleHistories histories(site_->library, jobs_of(options_));
-    find_and_judge(site_->library, histories, options_, std::move(findings_), site_->report);
-    give_ids();
-    if (auto known = mark_known_findings(); !known) return known;
+    histories_ = ArticleHistories(site_->library, jobs_of(options_));
+    find_and_judge(site_->library, histories_, options_, std::move(findings_), site_->report);
+    give_ids(site_->report);
+    return mark_known_findings();
     // From here on every finding has been made.
+  }
 
+  Result<void> make_pages() {
     auto theme = Theme::load(settings_.theme_folder, site_->config.theme, disk_);
     if (!theme) return std::unexpected(theme.error());
     site_->theme_.emplace(*std::move(theme));
-    site_->frame_.emplace(site_->library, *site_->theme_, std::move(histories), site_->facts_);
+    site_->frame_.emplace(site_->library, *site_->theme_, std::move(histories_), site_->facts_);
     site_->outputs_ = render_site(*site_->frame_);
     if (auto extra = append_extra_outputs(site_->outputs_, site_->library, *site_->theme_, disk_); !extra) {
       site_->frame_.reset();
@@ -135,12 +144,6 @@ class SiteMaker {
     return take_articles(std::move(compiled), site_->report, findings_);
   }
 
-  void give_ids() {
-    BuildReport& report = site_->report;
-    std::vector<std::string> ids = finding_ids(report.findings, report.sources);
-    for (std::size_t i = 0; i < ids.size(); ++i) report.findings[i].id = std::move(ids[i]);
-  }
-
   Result<void> mark_known_findings() {
     auto known = mark_known(site_->report, settings_.site_file, nullptr, disk_);
     if (!known) return std::unexpected(known.error());
@@ -171,6 +174,7 @@ class SiteMaker {
   const WithEarlier& lock_earlier_;
   std::unique_ptr<ServedSite> site_ = std::make_unique<ServedSite>();
   Diagnostics findings_;
+  ArticleHistories histories_;
 };
 
 ServedSite::~ServedSite() = default;
@@ -197,6 +201,12 @@ const ServedPage* ServedSite::page_at(const std::string& path) const {
 std::unique_ptr<ServedSite> make_served_site(const ServeSettings& settings, const Disk& disk, const ServedSite* earlier,
                                              KeptFacts kept, const WithEarlier& lock_earlier) {
   return SiteMaker(settings, disk, earlier, kept, lock_earlier).make();
+}
+
+std::unique_ptr<ServedSite> check_served_site(const ServeSettings& settings, const Disk& disk,
+                                              const ServedSite& earlier) {
+  const WithEarlier alone = [](const std::function<void()>& read) { read(); };
+  return SiteMaker(settings, disk, &earlier, {.pictures = true, .dates = true}, alone).check();
 }
 
 }  // namespace waymark

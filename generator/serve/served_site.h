@@ -100,5 +100,8 @@ CompileOptions serving_options(const Config& config, const SourceFile& file);
 using WithEarlier = std::function<void(const std::function<void()>&)>;
 std::unique_ptr<ServedSite> make_served_site(const ServeSettings& settings, const Disk& disk, const ServedSite* earlier,
                                              KeptFacts kept, const WithEarlier& lock_earlier);
+// Its findings alone: what a change would come to. Nobody may patch `earlier` meanwhile.
+std::unique_ptr<ServedSite> check_served_site(const ServeSettings& settings, const Disk& disk,
+                                              const ServedSite& earlier);
 
 }  // namespace waymark

@@ -180,6 +180,14 @@ async function panelTells(page, url) {
   await shows(page, 'A heading that takes a load');
   await settled(page, url);
   report.expect(await becomes(async () => /^Its blocks/.test(await focused())), `the focus stays over a whole load: ${await focused()}`);
+  save(long, longArticle({ 6: '####Too deep' }));
+  const other = panel.getByRole('button', { name: /^Fix: / }).first();
+  await other.waitFor({ timeout: patience });
+  await settled(page, url);
+  await other.click();
+  const refused = panel.getByRole('status').getByText(/^Not fixed, because that would bring a new finding: /);
+  report.expect(await refused.waitFor({ timeout: patience }).then(() => true, () => false), 'a fix that would bring a new finding is refused');
+  report.expect(read(long).includes('####Too deep'), 'a fix that is refused changes no file');
   await page.keyboard.press('Escape');
   report.expect(await toggle.waitFor({ timeout: patience }).then(() => true, () => false), 'Escape closes the panel');
   save(long, longArticle());

@@ -5,13 +5,16 @@
 #include <fmt/format.h>
 #include <ostream>
 
+#include "base/overlay_disk.h"
 #include "base/text.h"
+#include "commands/check/baseline_step.h"
 #include "commands/check/check_run.h"
 #include "commands/check/external_step.h"
-#include "commands/check/fix_rounds.h"
+#include "commands/check/since_step.h"
 #include "commands/exit_codes.h"
 #include "commands/find_sites.h"
 #include "commands/writing_run.h"
+#include "edits/fix_rounds.h"
 #include "edits/unified_diff.h"
 
 namespace waymark {
@@ -84,6 +87,22 @@ std::set<std::string> closed_files(const CheckRun& run) {
   return closed;
 }
 
+// The sites as a check finds them with other texts; an exit code when it cannot be made.
+std::expected<std::vector<SiteRun>, int> check_with(const FixTexts& texts, const CheckRun& run) {
+  OverlayDisk disk(run.disk, OverlayDisk::Files(texts.begin(), texts.end()));
+  CheckRun next{.flags = run.flags, .disk = disk, .out = run.out, .err = run.err};
+  for (const auto step : {run_sites, drop_older_findings, mark_known_findings}) {
+    if (const auto code = step(next)) return std::unexpected(*code);
+  }
+  return std::move(next.sites);
+}
+
+std::vector<CheckedSite> checked(const std::vector<SiteRun>& sites) {
+  std::vector<CheckedSite> all;
+  for (const SiteRun& site : sites) all.push_back({.findings = &site.report.findings, .sources = &site.report.sources});
+  return all;
+}
+
 ChangeSet changes_of(const FixRounds& rounds, const FixFlags& flags) {
   ChangeSet changes{.command = flags.words, .files = {}};
   for (const auto& [path, text] : rounds.texts)
@@ -124,8 +143,14 @@ std::optional<int> apply_fixes(CheckRun& run) {
   if (!flags.fix && !flags.diff) return std::nullopt;
   FixChoice choice{.unsafe = flags.unsafe, .blocked = {}, .closed = {}};
   if (!flags.diff) choice.closed = closed_files(run);
-  auto rounds = make_fix_rounds(run, choice);
-  if (!rounds) return rounds.error();
+  std::expected<std::vector<SiteRun>, int> fixed;
+  const auto rounds = make_fix_rounds(checked(run.sites), choice,
+                                      [&](const FixTexts& texts) -> std::optional<std::vector<CheckedSite>> {
+                                        fixed = check_with(texts, run);
+                                        if (!fixed) return std::nullopt;
+                                        return checked(*fixed);
+                                      });
+  if (!rounds) return fixed.error();
   const ChangeSet changes = changes_of(*rounds, flags);
   if (flags.diff) {
     run.out << unified_diff(changes);
@@ -135,7 +160,7 @@ std::optional<int> apply_fixes(CheckRun& run) {
   if (const auto code = write_changes(changes, *run.files, flags.dirty, run.err)) return code;
   tell(*rounds, flags, run.err);
   if (changes.files.empty()) return std::nullopt;
-  run.sites = std::move(rounds->sites);
+  run.sites = *std::move(fixed);
   // What other servers said belongs to the addresses as they were.
   return check_external_links(run);
 }

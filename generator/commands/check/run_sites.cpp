@@ -2,12 +2,12 @@
 #include <map>
 #include <ostream>
 
+#include "build/stages.h"
 #include "commands/check/check_run.h"
 #include "commands/exit_codes.h"
 #include "commands/find_sites.h"
 #include "commands/terminal.h"
 #include "commands/writing_run.h"
-#include "diagnostics/policy/finding_ids.h"
 
 namespace waymark {
 namespace {
@@ -44,13 +44,6 @@ Result<BuildReport> run_one(const std::string& site_file, const CheckRun& run) {
                 .recall = run.flags.since.revision.empty(),
                 .progress = &progress},
                run.disk);
-}
-
-void give_ids(BuildReport& report) {
-  std::vector<std::string> ids = finding_ids(report.findings, report.sources);
-  for (std::size_t i = 0; i < ids.size(); ++i) report.findings[i].id = std::move(ids[i]);
-  ids = silenced_finding_ids(report.findings, report.silenced, report.sources);
-  for (std::size_t i = 0; i < ids.size(); ++i) report.silenced[i].id = std::move(ids[i]);
 }
 
 }  // namespace

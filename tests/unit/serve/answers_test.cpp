@@ -27,7 +27,7 @@ class AnswersOfASite : public testing::Test {
         "locales: [en-us]\n";
     disk_.files["content/en-us/1/a.md"] = "# A\n\nOld.\n";
     disk_.files["content/en-us/2/a.md"] = "# A\n\n##No space\n\n[b](sub/b.md) [gone](gone.md)\n";
-    disk_.files["content/en-us/2/sub/b.md"] = "# B\n";
+    disk_.files["content/en-us/2/sub/b.md"] = "# B\n\n####Too deep\n";
     disk_.files["content/en-us/2/sub/index.md"] = "# Sub\n";
     disk_.files["content/picture.png"] = "PNG";
     site_ = std::make_unique<LiveSite>(ServeSettings{.site_file = "site/site.yml", .theme_folder = "theme", .jobs = 1},
@@ -58,6 +58,13 @@ class AnswersOfASite : public testing::Test {
     return found == answer.headers.end() ? "" : found->second;
   }
   json report(const std::string& path) const { return json::parse(get("/_waymark/report?path=" + path).body); }
+  // The id of the first finding of a page that has a safe fix.
+  json fixable(const std::string& path) const {
+    for (const json& found : report(path)["page"]["findings"]) {
+      if (found.contains("fix")) return found["id"];
+    }
+    return nullptr;
+  }
 
   MemoryDisk disk_;
   std::unique_ptr<LiveSite> site_;
@@ -120,17 +127,25 @@ TEST_F(AnswersOfASite, TellThePanelWhatIsWrong) {
 }
 
 TEST_F(AnswersOfASite, FixWhatIsSafe) {
-  const json found = report("/mfa/a.html")["page"]["findings"];
-  const auto fixable = std::ranges::find_if(found, [](const json& one) { return one.contains("fix"); });
-  ASSERT_NE(fixable, found.end());
-  EXPECT_EQ(post("fix", {{"id", (*fixable)["id"]}}).status, 204);
+  const json id = fixable("/mfa/a.html");
+  EXPECT_EQ(post("fix", {{"id", id}}).status, 204);
   ASSERT_EQ(written_.files.size(), 1U);
   EXPECT_EQ(written_.files[0].path, "content/en-us/2/a.md");
   EXPECT_THAT(*written_.files[0].after, HasSubstr("## No space"));
   disk_.files["content/en-us/2/a.md"] += "more";
-  EXPECT_EQ(post("fix", {{"id", (*fixable)["id"]}}).status, 409);
+  EXPECT_EQ(post("fix", {{"id", id}}).status, 409);
   EXPECT_EQ(post("fix", {{"id", "0"}}).status, 409);
   EXPECT_EQ(post("fix", json::array()).status, 400);
+}
+
+TEST_F(AnswersOfASite, FixNothingThatBringsANewFinding) {
+  const Answer answer = post("fix", {{"id", fixable("/mfa/sub/b.html")}});
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_EQ(
+      answer.body,
+      "Not fixed, because that would bring a new finding: the heading \"Too deep\" is of level 4, and the one above "
+      "it of level 1\n");
+  EXPECT_TRUE(written_.files.empty());
 }
 
 TEST_F(AnswersOfASite, OpenFilesOfTheSiteOnly) {
