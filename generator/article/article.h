@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "article/front_matter/front_matter.h"
+#include "article/text_reads.h"
 #include "base/ids.h"
 #include "diagnostics/policy/policy.h"
 
@@ -64,6 +66,45 @@ struct Piece {
   friend bool operator==(const Piece& a, const Piece& b) {
     return a.html == b.html && a.slots == b.slots && a.scoped == b.scoped;
   }
+};
+
+// An article's text, a piece for each section. Whoever reads one is noted (text_reads.h); how many there are is no
+// secret.
+class Pieces {
+ public:
+  Pieces() = default;
+  Pieces(std::vector<Piece> all) : all_(std::move(all)) {}
+  // Who copies reads.
+  Pieces(const Pieces& other) : all_(other.read()) {}
+  Pieces& operator=(const Pieces& other) {
+    all_ = other.read();
+    return *this;
+  }
+  Pieces(Pieces&&) noexcept = default;  // or lists of articles copy where they grow
+  Pieces& operator=(Pieces&&) noexcept = default;
+  ~Pieces() = default;
+
+  std::size_t size() const { return all_.size(); }
+  bool empty() const { return all_.empty(); }
+  const Piece& operator[](std::size_t i) const { return read()[i]; }
+  auto begin() const { return read().begin(); }
+  auto end() const { return all_.end(); }
+  const std::vector<Piece>& read() const {
+    mark_.note(this);
+    return all_;
+  }
+
+  std::vector<Piece>& change() { return all_; }
+  void push_back(Piece piece) { all_.push_back(std::move(piece)); }
+  void resize(std::size_t size) { all_.resize(size); }
+  void shrink_to_fit() { all_.shrink_to_fit(); }
+
+  const TextReadMark& mark() const { return mark_; }
+  friend bool operator==(const Pieces& a, const Pieces& b) { return a.read() == b.read(); }
+
+ private:
+  std::vector<Piece> all_;
+  TextReadMark mark_;
 };
 
 // A heading and what follows it. Section 0 is what stands before the first heading (level 0, no title).
@@ -150,7 +191,7 @@ struct Article {
   FrontMatter front_matter;
   std::string title;  // front matter's, else the first heading's text; "" when there is neither
   std::vector<Section> sections;
-  std::vector<Piece> pieces;
+  Pieces pieces;
   std::vector<Anchor> anchors;
   std::vector<Reference> references;
   std::vector<Scope> scopes;

@@ -21,11 +21,11 @@ struct ArticleDraft {
   const MarkdownTree& tree;
   const std::vector<const SourceFile*>& origins;
   HeadingIds headings;
-  bool documentation = true;    // docs or legacy: rules about ids are reported
-  bool heading_ids = true;      // CompileOptions::heading_ids
-  bool block_lines = false;     // CompileOptions::block_lines
-  SectionIndex section = 0;     // the one whose piece is being written
-  ScopeIndex scope = no_index;  // the innermost one being written
+  bool documentation = true;                                   // docs or legacy: rules about ids are reported
+  bool heading_ids = true;                                     // CompileOptions::heading_ids
+  bool block_lines = false;                                    // CompileOptions::block_lines
+  SectionIndex section = 0;                                    // the one whose piece is being written
+  ScopeIndex scope = no_index;                                 // the innermost one being written
   std::unordered_map<NodeIndex, ReferenceIndex> reference_of;  // links, by their node; for an HTML node its first link
   struct TableOrList {
     NodeIndex node = 0;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/failure.h"
+#include "base/file_stamp.h"
 
 namespace waymark {
 
@@ -41,6 +42,7 @@ struct FoundFile {
   FileKind kind = FileKind::nothing;
   std::unique_ptr<ByteReader> bytes = nullptr;  // of a file
   std::uint64_t size = 0;
+  std::optional<FileStamp> stamp = {};  // of a file; null where the disk has none
 };
 
 // A folder that one run of the program holds for itself while it writes there. Paths are relative to it, without '.'

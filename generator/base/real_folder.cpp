@@ -73,6 +73,7 @@ class RealFolder final : public HeldFolder {
         found.kind = kind_of_mode(status.st_mode);
         if (found.kind != FileKind::file) return found;
         found.size = static_cast<std::uint64_t>(status.st_size);
+        found.stamp = stamp_of(status);
         found.bytes = make_reader(std::move(file), shown(path));
         return found;
       }
@@ -86,6 +87,7 @@ class RealFolder final : public HeldFolder {
     Result<FileHandle> file = open_file(parent->fd(root_), parent->name, shown(path), false, status);
     if (!file) return std::unexpected(file.error());
     found.size = static_cast<std::uint64_t>(status.st_size);
+    found.stamp = stamp_of(status);
     found.bytes = make_reader(std::move(*file), shown(path));
     return found;
   }

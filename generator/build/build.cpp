@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/program_id.h"
 #include "build/cache/cache_folder.h"
+#include "build/cache/kept_pages.h"
 #include "build/cache/last_run.h"
 #include "build/stage_clock.h"
 #include "build/stages.h"
@@ -47,6 +48,9 @@ std::optional<std::vector<GitState>> git_states(const Config& config, const Prog
 struct BuildAid {
   BlobLog* compiled = nullptr;               // null: all is compiled, and nothing kept
   std::optional<std::vector<GitState>> git;  // what git said before it was asked for dates
+  const RecordingDisk* read = nullptr;       // null: all pages are made
+  std::optional<LastPages> last = {};
+  std::optional<KeptPages> pages = {};  // of this run
 };
 
 Result<BuildReport> build_anew(const BuildOptions& options, Disk& disk, BuildAid& aid) {
@@ -91,6 +95,8 @@ Result<BuildReport> build_anew(const BuildOptions& options, Disk& disk, BuildAid
   stages.begin("check");
   ArticleHistories histories;
   if (wants_histories(*config, options)) histories = ArticleHistories(library, jobs);
+  std::optional<PageNotes> notes;
+  if (aid.read != nullptr && options.write) notes.emplace(library, jobs);
   find_and_judge(library, histories, options, std::move(diagnostics), report);
   // From here on every finding has been made: what follows cannot change what a reader is told.
   if (options.inspect) options.inspect(library, report);
@@ -100,18 +106,22 @@ Result<BuildReport> build_anew(const BuildOptions& options, Disk& disk, BuildAid
     return report;
   }
 
+  if (options.drop_texts) drop_texts(report);
+
   stages.begin("search");
   SearchIndex search(library, jobs);
+  if (notes) notes->read_for_none();  // what checks and searching read is on no page
 
   stages.begin("theme");
-  const auto theme = Theme::load(options.theme_folder, config->theme, disk);
+  const auto theme = Theme::load(options.theme_folder, config->theme, disk, locale_tags(*config));
   if (!theme) return std::unexpected(theme.error());
-  const SiteFrame frame(library, *theme, std::move(histories), *std::move(facts));
+  const SiteFrame frame(library, *theme, std::move(histories), *facts);
   auto outputs = site_outputs(frame, search, disk, report.pages);
   if (!outputs) return std::unexpected(outputs.error());
   // From here on every address of the site is known; what most of them show is made when it is written.
 
   stages.begin("render", outputs->size());
+  if (notes) notes->reuse(*outputs, report.pages, aid.last, report.output_folder, *facts, *aid.read);
   for (Output& output : *outputs) {
     if (!output.make) continue;
     output.make = [&stages, make = std::move(output.make)] {
@@ -124,6 +134,7 @@ Result<BuildReport> build_anew(const BuildOptions& options, Disk& disk, BuildAid
   auto written = write_outputs(*outputs, report.output_folder, disk, jobs);
   if (!written) return std::unexpected(written.error());
   report.written = *written;
+  if (notes) aid.pages = notes->take();
   stages.end();
   return report;
 }
@@ -131,19 +142,22 @@ Result<BuildReport> build_anew(const BuildOptions& options, Disk& disk, BuildAid
 }  // namespace
 
 Result<BuildReport> build(const BuildOptions& options, Disk& disk) {
-  if (auto same = recall(options, disk)) return *std::move(same);
-  // From here on nothing that is kept of a whole run is used.
+  std::optional<LastPages> last;
+  if (auto same = recall(options, disk, last)) return *std::move(same);
+  // From here on nothing that is kept of a whole run is used but pages.
 
   const std::unique_ptr<BlobLog> compiled = open_compiled(options, disk);
   BuildAid aid{.compiled = compiled.get(), .git = {}};
   if (!is_kept(options)) return build_anew(options, disk, aid);
   const RunBegin begin;
   RecordingDisk recording(disk);
+  aid.read = &recording;
+  aid.last = std::move(last);
   auto report = build_anew(options, recording, aid);
   if (!report) return report;
   std::optional<InputLog> log = aid.git ? recording.log() : std::nullopt;
   if (log) log->git = *std::move(aid.git);
-  if (const auto kept = keep(options, *report, std::move(log), begin, disk); !kept)
+  if (const auto kept = keep(options, *report, std::move(log), std::move(aid.pages), begin, disk); !kept)
     report->notices.push_back("what this run found is not kept for the next one: " + kept.error().message);
   return report;
 }

@@ -44,6 +44,8 @@ struct BuildOptions {
   // Whether the report of the last run may be told again, where all is as it was then. It has the texts of those files
   // only that findings point into.
   bool recall = true;
+  // The same for a report that is made anew: saves memory while pages are made.
+  bool drop_texts = false;
   Progress* progress = nullptr;  // may be null
   // Called once every finding has been made, with what they were made from; the library ends with the build.
   std::function<void(const Library&, const BuildReport&)> inspect = nullptr;

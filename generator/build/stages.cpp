@@ -145,6 +145,7 @@ std::vector<Article> take_articles(std::vector<Compiled> compiled, BuildReport& 
     report.references += one.article.references.size();
     const std::vector<Ignore>& ignores = one.article.ignores;
     report.policy.ignores.insert(report.policy.ignores.end(), ignores.begin(), ignores.end());
+    one.article.pieces.mark().forget();  // compiling has read it for itself
     articles.push_back(std::move(one.article));
     append(diagnostics, std::move(one.diagnostics));
   }
@@ -186,6 +187,27 @@ void give_ids(BuildReport& report) {
   for (std::size_t i = 0; i < ids.size(); ++i) report.findings[i].id = std::move(ids[i]);
   ids = silenced_finding_ids(report.findings, report.silenced, report.sources);
   for (std::size_t i = 0; i < ids.size(); ++i) report.silenced[i].id = std::move(ids[i]);
+}
+
+void drop_texts(BuildReport& report) {
+  std::vector<bool> needed(report.sources.files().size(), false);
+  for (const std::vector<Finding>* const findings : {&report.findings, &report.silenced}) {
+    for (const Finding& finding : *findings) {
+      needed[finding.diagnostic.source.index()] = true;
+      if (!finding.diagnostic.fix) continue;
+      for (const Edit& edit : finding.diagnostic.fix->edits) needed[edit.source.index()] = true;
+    }
+  }
+  for (std::size_t i = 0; i < needed.size(); ++i) {
+    const SourceFile& file = report.sources.files()[i];
+    if (!needed[i] && file.kind == SourceKind::article) report.sources.drop_text(file.id);
+  }
+}
+
+std::vector<std::string> locale_tags(const Config& config) {
+  std::vector<std::string> tags{"en"};  // of a site without locales
+  for (const LocaleConfig& locale : config.locales) tags.push_back(locale.tag);
+  return tags;
 }
 
 Result<std::vector<Output>> site_outputs(const SiteFrame& frame, SearchIndex& search, const Disk& disk,

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "article/cache/kept_articles.h"
@@ -50,6 +51,12 @@ void find_and_judge(const Library& library, const ArticleHistories& histories, c
 void give_ids(BuildReport& report);
 // Whether what find_and_judge() and the pages show wants the histories of all articles.
 bool wants_histories(const Config& config, const BuildOptions& options);
+
+// Lets go of the texts of articles that no finding points into.
+void drop_texts(BuildReport& report);
+
+// As Theme::load() takes them.
+std::vector<std::string> locale_tags(const Config& config);
 
 // Every file of the site, in no order; most are made when they are asked for, from `frame` and `disk`, which must
 // outlive them.

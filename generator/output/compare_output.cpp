@@ -84,6 +84,22 @@ Result<Comparison> compare_copy(std::unique_ptr<ByteReader> source, std::unique_
 
 }  // namespace
 
+Result<bool> is_still_on_disk(const Output& output, const HeldFolder& folder) {
+  if (!output.on_disk) return false;
+  Result<FoundFile> found = folder.find(output.path.str());
+  if (!found) return std::unexpected(found.error());
+  if (found->kind != FileKind::file) return false;
+  if (found->stamp && found->stamp == output.on_disk->stamp) return true;
+  StreamHash hash;
+  std::string block(block_size, '\0');
+  for (;;) {
+    const Result<std::size_t> size = found->bytes->read(block.data(), block.size());
+    if (!size) return std::unexpected(size.error());
+    if (*size == 0) return hash.hex() == output.on_disk->hash;
+    hash.add(std::string_view(block).substr(0, *size));
+  }
+}
+
 Result<Comparison> compare_output(const Output& output, std::string_view bytes, const HeldFolder& folder,
                                   const Disk& disk) {
   const std::string& path = output.path.str();
@@ -113,6 +129,8 @@ Result<Comparison> compare_output(const Output& output, std::string_view bytes, 
     return compare_copy(std::move(*source), std::move(found->bytes), std::move(result));
   }
   result.hash = hash_hex(bytes);
+  const std::optional<KnownFile>& known = output.on_disk;
+  if (found->stamp && known && known->stamp == found->stamp && known->hash == result.hash) return result;
   if (found->kind == FileKind::file) {
     const Result<bool> same = found->size == bytes.size() ? holds_bytes(*found->bytes, bytes) : Result<bool>(false);
     if (!same) {

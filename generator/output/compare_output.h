@@ -23,6 +23,9 @@ struct Comparison {
   std::string hash;  // of the output's bytes
 };
 
+// Whether what Output::on_disk tells of is still there. Reads the file only where its stamp does not tell.
+Result<bool> is_still_on_disk(const Output& output, const HeldFolder& folder);
+
 // `bytes` are the output's where it is no copy. Reads blocks, so that assets may be of any size.
 Result<Comparison> compare_output(const Output& output, std::string_view bytes, const HeldFolder& folder,
                                   const Disk& disk);

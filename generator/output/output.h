@@ -3,14 +3,22 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/disk.h"
 #include "base/failure.h"
+#include "base/file_stamp.h"
 #include "base/site_path.h"
 
 namespace waymark {
+
+// A file that an earlier run left.
+struct KnownFile {
+  std::string hash;                // hash_hex() of its bytes
+  std::optional<FileStamp> stamp;  // with it the file has these bytes; null: they must be looked at
+};
 
 struct Output {
   SitePath path;
@@ -19,6 +27,8 @@ struct Output {
   // Makes the bytes when they are wanted, so that a site of any size is never held whole; may be called from any
   // thread, more than once, with the same result. Empty: `bytes` is what there is.
   std::function<std::string()> make;
+  std::optional<KnownFile> on_disk = {};  // what may still be at the path
+  bool is_as_on_disk = false;             // the bytes are those of `on_disk`: not made while that is still there
 };
 
 struct WriteSummary {

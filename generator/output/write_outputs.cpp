@@ -167,6 +167,11 @@ Result<void> stage_output(HeldFolder& held, const Disk& disk, const Output& outp
 // What was found where an output belongs. When that is not the output itself, its bytes are staged: here, while they
 // are at hand.
 Result<Comparison> compare_and_stage(const Output& output, HeldFolder& held, const Disk& disk) {
+  if (output.is_as_on_disk) {
+    const Result<bool> is_there = is_still_on_disk(output, held);
+    if (!is_there) return std::unexpected(is_there.error());
+    if (*is_there) return Comparison{.state = Comparison::State::same, .hash = output.on_disk->hash};
+  }
   const std::string made = output.make ? output.make() : std::string();
   const std::string_view bytes = output.make ? std::string_view(made) : std::string_view(output.bytes);
   Result<Comparison> found = compare_output(output, bytes, held, disk);

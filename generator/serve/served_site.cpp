@@ -89,7 +89,7 @@ class SiteMaker {
   }
 
   Result<void> make_pages() {
-    auto theme = Theme::load(settings_.theme_folder, site_->config.theme, disk_);
+    auto theme = Theme::load(settings_.theme_folder, site_->config.theme, disk_, locale_tags(site_->config));
     if (!theme) return std::unexpected(theme.error());
     site_->theme_.emplace(*std::move(theme));
     site_->frame_.emplace(site_->library, *site_->theme_, std::move(histories_), site_->facts_);

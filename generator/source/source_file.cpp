@@ -9,6 +9,11 @@ SourceId SourceSet::add(SourceFile file) {
   return files_.back().id;
 }
 
+void SourceSet::drop_text(SourceId id) {
+  files_[id.index()].text = std::string();
+  files_[id.index()].lines = LineIndex();
+}
+
 void SourceSet::add_asset(Asset asset) { assets_.push_back(std::move(asset)); }
 
 const std::vector<SourceId>& SourceSet::at_logical_path(std::string_view logical_path) const {

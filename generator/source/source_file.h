@@ -47,6 +47,8 @@ class SourceSet {
  public:
   SourceId add(SourceFile file);  // gives the file its id
   void add_asset(Asset asset);
+  // When nobody needs it any more: that of a large site takes as much memory as its pages. Views into it end.
+  void drop_text(SourceId id);
 
   const std::vector<SourceFile>& files() const { return files_; }
   const std::vector<Asset>& assets() const { return assets_; }

@@ -192,8 +192,22 @@ struct TextFile {
   Entries entries;
 };
 
+// Whose texts stand in for one another, in lower case.
+std::set<std::string, std::less<>> needed_locales(const std::vector<std::string>& locales) {
+  std::set<std::string, std::less<>> needed{std::string(Strings::fallback_locale)};
+  for (const std::string& locale : locales) {
+    const std::string wanted = ascii_lower(locale);
+    for (std::string_view at = wanted; !at.empty(); at = parent_locale(at)) needed.emplace(at);
+  }
+  return needed;
+}
+
+std::string_view locale_of(std::string_view file_name) {
+  return file_name.substr(0, file_name.size() - std::string_view(".yml").size());
+}
+
 Result<TextFile> read_text_file(const std::string& name, const ThemeSource& source) {
-  TextFile file{.source = &source, .locale = name.substr(0, name.size() - std::string_view(".yml").size())};
+  TextFile file{.source = &source, .locale = std::string(locale_of(name)), .entries = {}};
   if (!is_language_tag(file.locale))
     return fail(fmt::format("{}: \"{}\" is no language; files in strings/ are named as in nl.yml or pt-br.yml",
                             source.place, file.locale));
@@ -208,11 +222,14 @@ Result<TextFile> read_text_file(const std::string& name, const ThemeSource& sour
 
 std::span<const std::string_view> program_string_keys() { return program_keys; }
 
-Result<Strings> Strings::read(const ThemeSources& files, const ThemeSources& own) {
+Result<Strings> Strings::read(const ThemeSources& files, const ThemeSources& own,
+                              const std::vector<std::string>& locales) {
   Strings strings;
+  const auto needed = needed_locales(locales);
   std::vector<TextFile> all;
   for (const ThemeSources* const folder : {&files, &own}) {
     for (const auto& [name, source] : *folder) {
+      if (folder == &files && !locales.empty() && !needed.contains(ascii_lower(locale_of(name)))) continue;
       auto file = read_text_file(name, source);
       if (!file) return std::unexpected(file.error());
       all.push_back(std::move(*file));

@@ -39,7 +39,10 @@ class Strings {
   // `files` of strings/, and `own` ones, whose texts take the place of single ones. Fails with file, line and column
   // when one is no YAML, is named for no language, lacks a text that pages need (fallback locale), or has a key that
   // the fallback locale has not.
-  static Result<Strings> read(const ThemeSources& files, const ThemeSources& own);
+  // Of `files` only those that readers of `locales` may need are read, as most of a small build's time went into 40
+  // languages; empty: all.
+  static Result<Strings> read(const ThemeSources& files, const ThemeSources& own,
+                              const std::vector<std::string>& locales = {});
 
   // In `locale`, else what it is part of (parent_locale), else English; {0} {1} … replaced by `values`, once, left to
   // right. A value of the other writing direction stands between U+2068 and U+2069, which show nothing.

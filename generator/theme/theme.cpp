@@ -128,14 +128,15 @@ Theme::Theme(Theme&&) noexcept = default;
 Theme& Theme::operator=(Theme&&) noexcept = default;
 Theme::~Theme() = default;
 
-Result<Theme> Theme::load(const std::string& folder, const std::string& own_folder, const Disk& disk) {
+Result<Theme> Theme::load(const std::string& folder, const std::string& own_folder, const Disk& disk,
+                          const std::vector<std::string>& locales) {
   auto folders = read_theme_folders(folder, own_folder, disk);
   if (!folders) return std::unexpected(folders.error());
   const ThemeSources& files = folders->files;
   auto layers = read_layers(files.find("theme.yml")->second);
   if (!layers) return std::unexpected(layers.error());
   auto strings = Strings::read(theme_files_below(files, "strings/", ".yml"),
-                               theme_files_below(folders->own_strings, "strings/", ".yml"));
+                               theme_files_below(folders->own_strings, "strings/", ".yml"), locales);
   if (!strings) return std::unexpected(strings.error());
 
   TemplateFiles sources{.files = files, .string_names = {}};

@@ -20,7 +20,9 @@ class Theme {
   // `own_folder`, which may be empty, has files that take the place of those of the same name in `folder`. Fails with
   // file, line and column when a template is malformed, uses a name that Page does not offer, or strings lack a key
   // that the fallback locale (en) has no text for either.
-  static Result<Theme> load(const std::string& folder, const std::string& own_folder, const Disk& disk);
+  // `locales`: of the site; of others the theme's texts are not looked at. Empty: of all.
+  static Result<Theme> load(const std::string& folder, const std::string& own_folder, const Disk& disk,
+                            const std::vector<std::string>& locales = {});
   Theme(Theme&&) noexcept;
   Theme& operator=(Theme&&) noexcept;
   ~Theme();

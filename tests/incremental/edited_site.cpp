@@ -208,15 +208,25 @@ std::string EditedSite::damage_output() {
   return "changing " + file + " in the output";
 }
 
-Result<BuildReport> EditedSite::build_site(bool cached, bool write, const std::string& out, std::size_t jobs) const {
+Result<BuildReport> EditedSite::build_site(bool cached, bool write, const std::string& out, std::size_t jobs,
+                                           Progress* progress) const {
   RealDisk disk;
   return build({.site_file = path(site_file_),
                 .output_folder = path(out),
                 .theme_folder = WAYMARK_SOURCE_DIR "/themes/default",
                 .jobs = jobs,
                 .write = write,
-                .cache_folder = cached ? path(".waymark/cache") : ""},
+                .cache_folder = cached ? path(".waymark/cache") : "",
+                .progress = progress},
                disk);
+}
+
+std::size_t EditedSite::made_files() const {
+  Progress progress;
+  const auto report = build_site(true, true, "out", 2, &progress);
+  EXPECT_TRUE(report) << report.error().message;
+  EXPECT_EQ(std::string_view(progress.stage), "render");
+  return progress.done;
 }
 
 void EditedSite::expect_same(const std::string& after) {

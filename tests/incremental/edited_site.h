@@ -40,6 +40,8 @@ class EditedSite {
 
   // Builds and checks, both with what is kept and cold, and expects the same.
   void expect_same(const std::string& after);
+  // Builds with what is kept, and counts the files that were made.
+  std::size_t made_files() const;
   std::size_t recalled() const { return recalled_; }
   std::size_t built() const { return built_; }  // how often there was a site
 
@@ -50,7 +52,8 @@ class EditedSite {
   };
   std::string change_text(const std::string& file);
   std::string same_size_and_time(const std::string& file);
-  Result<BuildReport> build_site(bool cached, bool write, const std::string& out, std::size_t jobs) const;
+  Result<BuildReport> build_site(bool cached, bool write, const std::string& out, std::size_t jobs,
+                                 Progress* progress = nullptr) const;
 
   TemporaryFolder folder_;
   std::string site_file_;

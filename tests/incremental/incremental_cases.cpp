@@ -53,6 +53,34 @@ void small_site(unsigned number_of_sequence) {
   EXPECT_GT(site.recalled(), sequence.edits / 50) << "hardly any build told again what the last one found";
 }
 
+// A text is on its own page only: no other is made again. A title stands on all.
+void only_what_reads_it() {
+  EditedSite site(1, "site/site.yml");
+  site.write("site/site.yml",
+             "title: Help\ncontent: [{folder: ../content, layout: \"{article}.md\"}]\nsearch: false\n");
+  const auto article = [&](const std::string& name, const std::string& title, const std::string& text) {
+    site.write("content/" + name + ".md", "---\ntitle: " + title + "\ndescription: About it\n---\n\n# " + title +
+                                              "\n\n" + text + "\n\n## More\n\nSee [another](a7.md#more).\n");
+  };
+  article("index", "Home", "Welcome.");
+  for (int i = 0; i < 40; ++i) article("a" + std::to_string(i), "Article " + std::to_string(i), "First text.");
+  const std::size_t all = site.made_files();
+  EXPECT_GT(all, 40U);
+  article("a7", "Article 7", "Second text.");
+  EXPECT_EQ(site.made_files(), 1U);
+  site.expect_same("another text");
+  article("a8", "Article 8", "Third text.");
+  article("a9", "Article 9", "Third text.");
+  EXPECT_EQ(site.made_files(), 2U);
+  std::filesystem::remove(site.path("out/a3.html"));
+  article("a8", "Article 8", "Fourth text.");
+  EXPECT_EQ(site.made_files(), 2U) << "the one that is gone as well";
+  site.expect_same("more texts");
+  article("a8", "Another title", "Fourth text.");
+  EXPECT_GT(site.made_files(), 40U);
+  site.expect_same("another title");
+}
+
 void real_articles() {
   if (!has_real_articles()) GTEST_SKIP() << "the folder shared/ does not lie beside the repository";
   const Sequence sequence{.seed = number("WAYMARK_SEED", 1), .edits = number("WAYMARK_EDITS", edits_of_real_articles)};
@@ -71,6 +99,7 @@ int main(int argc, char** argv) {
   for (unsigned i = 0; i < waymark::sequences; ++i)
     waymark::register_case("incremental", "small_site_" + std::to_string(i + 1), __FILE__, __LINE__,
                            [i] { waymark::small_site(i); });
+  waymark::register_case("incremental", "only_what_reads_it", __FILE__, __LINE__, waymark::only_what_reads_it);
   waymark::register_case("incremental", "real_articles", __FILE__, __LINE__, waymark::real_articles);
   return waymark::run_cases(argc, argv);
 }

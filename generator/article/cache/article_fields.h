@@ -104,6 +104,13 @@ void each_field(FieldsOf<Piece> auto& value, auto& f) {
   auto& [html, slots, scoped, lines] = value;
   f(html, slots, scoped, lines);
 }
+void each_field(FieldsOf<Pieces> auto& value, auto& f) {
+  if constexpr (std::is_const_v<std::remove_reference_t<decltype(value)>>) {
+    f(value.read());
+  } else {
+    f(value.change());
+  }
+}
 void each_field(FieldsOf<Section> auto& value, auto& f) {
   auto& [level, title, title_html, anchor, parent, heading, source, in_outline, scope] = value;
   f(level, title, title_html, anchor, parent, heading, source, in_outline, scope);

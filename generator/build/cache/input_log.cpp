@@ -22,6 +22,13 @@ std::string hash_of(const std::vector<FileEntry>& entries, const std::vector<std
   return hash.hex();
 }
 
+std::string hash_of_names(const std::vector<FileEntry>& entries, const std::vector<std::string>& left_out) {
+  StreamHash hash;
+  for (const FileEntry& entry : entries) hash.add(entry.path + '\0');
+  for (const std::string& path : left_out) hash.add('/' + path + '\0');
+  return hash.hex();
+}
+
 bool same_folder(const ListedFolder& folder, const Disk& disk) {
   std::vector<std::string> left_out;
   const auto entries = disk.list(folder.path, &left_out);
@@ -151,6 +158,7 @@ Result<std::vector<FileEntry>> RecordingDisk::list(const std::string& folder,
     std::string hash = hash_of(*entries, links);
     const auto [known, added] = folders_.try_emplace(folder, hash);
     if (!added && known->second != hash) unsure_ = true;
+    names_.insert_or_assign(folder, hash_of_names(*entries, links));
   } else {
     unsure_ = true;
   }
@@ -167,6 +175,30 @@ bool RecordingDisk::answer(const std::string& path, bool folder, bool there) con
 
 bool RecordingDisk::is_file(const std::string& path) const { return answer(path, false, below_.is_file(path)); }
 bool RecordingDisk::is_folder(const std::string& path) const { return answer(path, true, below_.is_folder(path)); }
+
+std::optional<std::string> RecordingDisk::digest_without(const std::unordered_set<std::string_view>& files) const {
+  const std::lock_guard lock(mutex_);
+  if (unsure_) return std::nullopt;
+  StreamHash hash;
+  for (const auto& [path, noted] : files_) {
+    if (files.contains(path)) continue;
+    hash.add(path + '\0');
+    if (noted.hash) {
+      hash.add(*noted.hash + '\0');
+    } else if (noted.look.settled) {
+      const FileStamp& stamp = *noted.look.stamp;
+      for (const std::uint64_t number : {stamp.device, stamp.inode, stamp.size})
+        hash.add(std::to_string(number) + '\0');
+      for (const std::int64_t time : {stamp.modified, stamp.changed}) hash.add(std::to_string(time) + '\0');
+    } else {
+      return std::nullopt;
+    }
+  }
+  for (const auto& [path, names] : names_) hash.add(path + '\0' + names + '\0');
+  for (const auto& [asked, there] : answers_)
+    hash.add(asked.first + '\0' + (asked.second ? "folder" : "file") + (there ? '1' : '0'));
+  return hash.hex();
+}
 
 std::optional<InputLog> RecordingDisk::log() const {
   const std::lock_guard lock(mutex_);

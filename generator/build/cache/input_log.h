@@ -7,6 +7,8 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -70,6 +72,9 @@ class RecordingDisk final : public Disk {
   Result<void> remove_folder_if_empty(const std::string& path) override { return below_.remove_folder_if_empty(path); }
   Result<std::unique_ptr<HeldFolder>> hold(const std::string& folder) override { return below_.hold(folder); }
 
+  // Of what was read so far, but for the bytes of these files and the sizes of listed ones. Null where nobody can tell.
+  std::optional<std::string> digest_without(const std::unordered_set<std::string_view>& files) const;
+
   // Of what was read so far. Null where something was read of which nobody can tell later whether it is the same: it
   // could not be read, or changed meanwhile.
   std::optional<InputLog> log() const;
@@ -92,6 +97,7 @@ class RecordingDisk final : public Disk {
   mutable std::mutex mutex_;
   mutable std::map<std::string, Noted> files_;
   mutable std::map<std::string, std::string> folders_;
+  mutable std::map<std::string, std::string> names_;              // by folder: hash of the names below it
   mutable std::map<std::pair<std::string, bool>, bool> answers_;  // by path, and whether a folder was asked for
   mutable bool unsure_ = false;
 };

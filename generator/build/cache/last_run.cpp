@@ -164,7 +164,7 @@ bool is_kept(const BuildOptions& options) {
          !options.external_links;
 }
 
-std::optional<BuildReport> recall(const BuildOptions& options, Disk& disk) {
+std::optional<BuildReport> recall(const BuildOptions& options, Disk& disk, std::optional<LastPages>& last) {
   if (!is_kept(options) || !options.recall) return std::nullopt;
   std::vector<StageTime> times;
   StageClock stages(times, options.progress);
@@ -175,9 +175,14 @@ std::optional<BuildReport> recall(const BuildOptions& options, Disk& disk) {
   auto& [run, report] = *kept;
   const std::size_t jobs = jobs_of(options);
   const Sameness inputs = compare_inputs(run.inputs, disk, options.programs, jobs);
-  if (inputs == Sameness::different) return std::nullopt;
+  const auto give_up = [&] {
+    if (run.pages)
+      last = {.pages = *std::move(run.pages), .folder = report.output_folder, .files = std::move(run.outputs)};
+    return std::nullopt;
+  };
+  if (inputs == Sameness::different) return give_up();
   const Sameness outputs = compare_outputs(run.outputs, report.output_folder, disk, jobs);
-  if (outputs == Sameness::different) return std::nullopt;
+  if (outputs == Sameness::different) return give_up();
   // What could not be written costs the next run a little time.
   if (inputs != Sameness::same || outputs != Sameness::same)
     static_cast<void>(write_run(options, day, run, report, disk));
@@ -206,7 +211,7 @@ void forget(const BuildOptions& options, Disk& disk) {
 }
 
 Result<void> keep(const BuildOptions& options, const BuildReport& report, std::optional<InputLog> log,
-                  const RunBegin& begin, Disk& disk) {
+                  std::optional<KeptPages> pages, const RunBegin& begin, Disk& disk) {
   if (!is_kept(options)) return {};
   auto outputs = options.write && log ? written_files(report.output_folder, begin.clock, disk)
                                       : std::optional<std::vector<ReadFile>>(std::in_place);
@@ -216,7 +221,10 @@ Result<void> keep(const BuildOptions& options, const BuildReport& report, std::o
     forget(options, disk);
     return {};
   }
-  const KeptRun run{.inputs = *std::move(log), .outputs = *std::move(outputs), .sources = *std::move(sources)};
+  const KeptRun run{.inputs = *std::move(log),
+                    .outputs = *std::move(outputs),
+                    .sources = *std::move(sources),
+                    .pages = std::move(pages)};
   if (auto written = write_run(options, begin.day, run, report, disk); !written) return written;
   forget_old_files(runs_folder(options), runs_kept, disk);
   return {};

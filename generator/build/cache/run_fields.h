@@ -4,6 +4,7 @@
 #include "article/cache/article_fields.h"
 #include "build/build.h"
 #include "build/cache/input_log.h"
+#include "build/cache/kept_pages.h"
 
 namespace waymark {
 
@@ -31,6 +32,7 @@ struct KeptRun {
   InputLog inputs;
   std::vector<ReadFile> outputs;  // those of the site and its manifest, as paths on disk
   std::vector<KeptSource> sources;
+  std::optional<KeptPages> pages;  // null: all are made the next time
 };
 
 void each_field(FieldsOf<SeverityOverride> auto& value, auto& f) {
@@ -83,9 +85,17 @@ void each_field(FieldsOf<BuildReport> auto& value, auto& f) {
          external, output_folder, config_failed, addresses, written, timings, notices] = value;
   f(findings, silenced, policy, articles, variants, pages, references, editions, output_folder);
 }
+void each_field(FieldsOf<KeptPage> auto& value, auto& f) {
+  auto& [path, texts] = value;
+  f(path, texts);
+}
+void each_field(FieldsOf<KeptPages> auto& value, auto& f) {
+  auto& [shared, texts, shared_texts, pages] = value;
+  f(shared, texts, shared_texts, pages);
+}
 void each_field(FieldsOf<KeptRun> auto& value, auto& f) {
-  auto& [inputs, outputs, sources] = value;
-  f(inputs, outputs, sources);
+  auto& [inputs, outputs, sources, pages] = value;
+  f(inputs, outputs, sources, pages);
 }
 
 }  // namespace waymark

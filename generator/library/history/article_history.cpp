@@ -45,6 +45,8 @@ class ArticleFlows {
   void gather() {
     for (const SectionHistory& history : library_.histories) {
       if (locales_[history.article.index()] != history.locale) continue;
+      // Texts are read only where they are compared: pages that depend on none are not made again.
+      if (history.went_to.empty() && history.continued_in.empty()) continue;
       const double size = size_of(library_, history.newest().id);
       for (const SectionMove& move : history.went_to) {
         const SectionHistory& target = library_.histories[move.history];
@@ -62,7 +64,7 @@ class ArticleFlows {
 
   void tell() {
     for (std::size_t i = 0; i < library_.articles.size(); ++i) {
-      const double whole = newest_size(ArticleId{i});
+      const double whole = flows_[i].empty() ? 0 : newest_size(ArticleId{i});
       for (const auto& [other, flow] : flows_[i]) {
         const double part = whole <= 0 ? 0 : std::min(1.0, flow.size / whole);
         if (part < part_of_split && flow.evidence != Evidence::recorded) continue;

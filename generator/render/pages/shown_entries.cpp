@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "article/text_reads.h"
+
 namespace waymark {
 namespace {
 
@@ -28,6 +30,7 @@ void ShownEntries::append(std::string& out, const Key& key, std::size_t begin, s
     const std::shared_lock lock(mutex_);
     if (const auto found = rows_.find(key); found != rows_.end()) return found->second.append(out, begin, end);
   }
+  const SharedTextReads shared;  // kept for other pages
   Row made;
   for (const std::string& entry : make()) {
     made.html += entry;

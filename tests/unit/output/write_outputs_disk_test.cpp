@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "output/output.h"
 
 // What only a real disk shows: links, folders that become empty, processes that are killed.
@@ -134,6 +135,41 @@ TEST_F(WriteOutputsOnDisk, AFileOfAStrangerWhereAFolderIsNeeded) {
   EXPECT_EQ(get("public/sub"), "stranger");
   fs::remove(root / "public/sub");
   EXPECT_EQ(build({{"a.html", "a"}, {"sub/x.html", "x"}}), "1/1/0");
+}
+
+// What an earlier run left need not be made again, as long as it is there.
+TEST_F(WriteOutputsOnDisk, WhatIsKnownIsNotMade) {
+  const std::string page = (root / "public/a.html").string();
+  EXPECT_EQ(build({{"a.html", "text"}}), "1/0/0");
+  int made = 0;
+  Output output{.path = SitePath::from("a.html").value(), .bytes = {}, .copy_of = {}, .make = [&] {
+                  ++made;
+                  return std::string("text");
+                }};
+  const auto write = [&](std::optional<FileStamp> stamp) {
+    output.on_disk = KnownFile{.hash = hash_hex("text"), .stamp = stamp};
+    made = 0;
+    const Result<WriteSummary> done = write_outputs({output}, (root / "public").string(), disk, 1);
+    return (done ? std::to_string(done->written) + " written, " : done.error().message) + std::to_string(made) +
+           " made";
+  };
+  EXPECT_EQ(write({}), "0 written, 1 made") << "only what is said to be the same is not made";
+  output.is_as_on_disk = true;
+  EXPECT_EQ(write(stamp_of_own(page)), "0 written, 0 made");
+  EXPECT_EQ(write({}), "0 written, 0 made") << "without a stamp the bytes tell";
+  put("public/a.html", "TEXT");
+  EXPECT_EQ(write(FileStamp{}), "1 written, 1 made");
+  EXPECT_EQ(get("public/a.html"), "text");
+  fs::remove(page);
+  EXPECT_EQ(write({}), "1 written, 1 made");
+  fs::remove(page);
+  put("outside.html", "text");
+  fs::create_symlink("../outside.html", page);
+  EXPECT_EQ(write(stamp_of(page)), "1 written, 1 made");
+  EXPECT_FALSE(fs::is_symlink(page));
+  fs::remove_all(root / "public/a.html");
+  put("public/a.html/x", "folder");
+  EXPECT_THAT(write({}), HasSubstr("a folder stands where a file is needed"));
 }
 
 // What a Linux before 5.6 answers to the call that looks for a file in one step, and the filter of a container.

@@ -52,6 +52,23 @@ TEST(Strings, LocalesOfAnotherScriptOrSpellingHaveOtherParents) {
   for (const auto& [locale, text] : expected) EXPECT_EQ(strings->text(locale, "a"), text) << locale;
 }
 
+TEST(Strings, OfOtherLanguagesNothingIsRead) {
+  const std::string needed = tiny_theme().at("theme/strings/en.yml");
+  ThemeSources sources;
+  const std::map<std::string, std::string> files{
+      {"en", needed + "a: en\n"}, {"nl", "a: nl\n"}, {"zh-Hant", "a: hant\n"}, {"ar", "a: [\n"}};
+  for (const auto& [locale, text] : files)
+    sources[locale + ".yml"] = {.text = text, .place = "theme/strings/" + locale + ".yml"};
+  const auto strings = Strings::read(sources, {}, {"nl-BE", "zh-TW"});
+  ASSERT_TRUE(strings) << strings.error().message;
+  EXPECT_EQ(strings->text("nl-be", "a"), "nl");
+  EXPECT_EQ(strings->text("zh-tw", "a"), "hant");
+  EXPECT_EQ(strings->text_locale("nl-BE"), "nl");
+  EXPECT_EQ(strings->text("en-us", "a"), "en");
+  EXPECT_FALSE(Strings::read(sources, {}, {"ar-sa"}));
+  EXPECT_FALSE(Strings::read(sources, sources, {"nl-BE"})) << "a site's own texts are all read";
+}
+
 TEST(Strings, AValueThatRunsTheOtherWayIsKeptTogether) {
   const std::string needed = tiny_theme().at("theme/strings/en.yml");
   const auto strings =
