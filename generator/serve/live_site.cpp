@@ -37,13 +37,20 @@ bool touches_pictures(const Changes& changes) {
 LiveSite::LiveSite(ServeSettings settings, const Disk& disk, Tell tell)
     : settings_(std::move(settings)), disk_(disk), tell_(std::move(tell)) {
   state_ = make_served_site(settings_, disk_, nullptr, {}, [](const auto& read) { read(); });
-  for (const Finding& finding : state_->report.findings) first_findings_.insert(finding.id);
+  note_first_findings();
   thread_ = std::thread([this] { work(); });
 }
 
 LiveSite::~LiveSite() {
   close();
   thread_.join();
+}
+
+// Of the first state that has pages: what was wrong before is not what the site had to begin with.
+void LiveSite::note_first_findings() {
+  if (has_begun_ || state_->frame() == nullptr) return;
+  has_begun_ = true;
+  for (const Finding& finding : state_->report.findings) first_findings_.insert(finding.id);
 }
 
 void LiveSite::close() {
@@ -96,7 +103,10 @@ std::optional<double> LiveSite::patch_pages(const Changes& changes, bool& anythi
   bool all = true;
   bool any = false;
   for (const std::string& path : changes.paths) {
-    auto text = disk_.read(path);
+    // A picture is not read for nothing.
+    bool has_text = false;
+    read([&](const ServedSite& state) { has_text = has_text_of(state, path); });
+    auto text = has_text ? disk_.read(path) : Result<std::string>(fail("no text of the site"));
     Patch patch = Patch::refused;
     if (text) {
       const std::unique_lock lock(state_mutex_);
@@ -150,7 +160,12 @@ void LiveSite::publish(std::unique_ptr<ServedSite> next) {
       if (newest != state_->patched.end()) patch_article(*next, path, newest->second);
     }
     old = std::exchange(state_, std::move(next));
+    note_first_findings();
   }
+  if (state_->frame() != nullptr)
+    whole_.reset();
+  else if (old->frame() != nullptr)
+    whole_ = std::move(old);
   {
     const std::lock_guard lock(numbers_mutex_);
     ++numbers_.pages;
@@ -178,14 +193,16 @@ void LiveSite::work() {
     }
     const Clock::time_point start = Clock::now();
     // Only this thread puts another state in its place, so the one there now stays until then.
-    const ServedSite& earlier = *state_;
+    const ServedSite& earlier = whole_ ? *whole_ : *state_;
+    since_whole_.add(changes);
     auto next = make_served_site(settings_, disk_, &earlier,
-                                 {.pictures = !touches_pictures(changes), .dates = !changes.anything},
+                                 {.pictures = !touches_pictures(since_whole_), .dates = !since_whole_.anything},
                                  [this](const std::function<void()>& read) {
                                    const std::shared_lock lock(state_mutex_);
                                    read();
                                  });
     publish(std::move(next));
+    if (!whole_) since_whole_ = {};
     {
       const std::lock_guard lock(work_mutex_);
       making_ = false;

@@ -51,7 +51,7 @@ class LiveSite {
   // Reads the state, which does not change until `read` returns.
   void read(const std::function<void(const ServedSite&)>& read) const;
   StateNumbers numbers() const;
-  // Ids of the findings there were at the start.
+  // Ids of the findings there were at the start, for who reads a state.
   const std::set<std::string>& first_findings() const { return first_findings_; }
   const ServeSettings& settings() const { return settings_; }
 
@@ -69,15 +69,21 @@ class LiveSite {
   void work();
   bool is_making();
   void publish(std::unique_ptr<ServedSite> next);
+  void note_first_findings();
   std::optional<double> patch_pages(const Changes& changes, bool& anything);
 
   ServeSettings settings_;
   const Disk& disk_;
   Tell tell_;
   std::set<std::string> first_findings_;
+  bool has_begun_ = false;
 
   mutable std::shared_mutex state_mutex_;  // held to read the state, alone to change it
   std::unique_ptr<ServedSite> state_;
+  // Where that has no pages, the last one that had: a mistake that is mended costs no more than another change. Only
+  // for the thread that makes states, as is what was changed since.
+  std::unique_ptr<ServedSite> whole_;
+  Changes since_whole_;
 
   mutable std::mutex numbers_mutex_;
   mutable std::condition_variable changed_;

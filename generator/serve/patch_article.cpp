@@ -80,22 +80,26 @@ bool is_included(const Library& library, SourceId source) {
   });
 }
 
-const SourceFile* article_file(const SourceSet& sources, const std::string& path) {
+const SourceFile* file_at(const SourceSet& sources, const std::string& path) {
   const auto& files = sources.files();
   const auto file = std::ranges::find(files, path, &SourceFile::path);
-  return file != files.end() && file->kind == SourceKind::article ? &*file : nullptr;
+  return file != files.end() ? &*file : nullptr;
 }
 
 }  // namespace
 
+bool has_text_of(const ServedSite& site, const std::string& path) {
+  return file_at(site.report.sources, path) != nullptr;
+}
+
 Patch patch_article(ServedSite& site, const std::string& path, std::string text) {
   if (site.frame() == nullptr) return Patch::refused;
-  const SourceFile* const file = article_file(site.report.sources, path);
+  const SourceFile* const file = file_at(site.report.sources, path);
   if (file == nullptr) return Patch::refused;
   const auto patched = site.patched.find(path);
   if (text == (patched == site.patched.end() ? file->text : patched->second)) return Patch::same;
   const auto id = site.variant_of[file->id.index()];
-  if (!id || is_included(site.library, file->id)) return Patch::refused;
+  if (file->kind != SourceKind::article || !id || is_included(site.library, file->id)) return Patch::refused;
 
   SourceFile changed = *file;
   changed.text = std::move(text);

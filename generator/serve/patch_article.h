@@ -14,6 +14,9 @@ enum class Patch {
   refused,  // the change reaches further: sections that go, its place in the site, who includes it
 };
 
+// Whether the state was made of the text of the file at `path`.
+bool has_text_of(const ServedSite& site, const std::string& path);
+
 // `text` is what the file holds now. Nobody else may use `site` meanwhile.
 Patch patch_article(ServedSite& site, const std::string& path, std::string text);
 

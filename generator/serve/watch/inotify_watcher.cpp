@@ -44,12 +44,7 @@ class InotifyWatcher final : public Watcher {
     for (const auto& [id, folder] : std::map(folders_)) {
       if (!is_wanted(folder)) forget(id);
     }
-    for (const std::string& folder : places_.folders) {
-      add_tree(folder, nullptr);
-      // Where it would come back, should it go.
-      add(above(folder));
-    }
-    for (const std::string& file : places_.files) add(above(file));
+    add_places_below("");
     return !full_;
   }
 
@@ -79,10 +74,34 @@ class InotifyWatcher final : public Watcher {
   }
 
  private:
-  bool is_wanted(const std::string& folder) const {
-    if (places_.holds_folder(folder)) return true;
-    const auto is_above = [&](const std::string& path) { return folder == above(path); };
-    return std::ranges::any_of(places_.files, is_above) || std::ranges::any_of(places_.folders, is_above);
+  bool is_wanted(const std::string& folder) const { return places_.holds_folder(folder) || leads_to_place(folder); }
+
+  bool leads_to_place(const std::string& folder) const {
+    const auto leads = [&](const std::string& path) { return folder == above(path) || is_below(path, folder); };
+    return std::ranges::any_of(places_.files, leads) || std::ranges::any_of(places_.folders, leads);
+  }
+
+  // All of them for "".
+  void add_places_below(const std::string& folder) {
+    const auto is_meant = [&](const std::string& path) { return folder.empty() || is_below(path, folder); };
+    for (const std::string& place : places_.folders) {
+      if (!is_meant(place)) continue;
+      add_tree(place, nullptr);
+      add_way_to(place);
+    }
+    for (const std::string& file : places_.files) {
+      if (is_meant(file)) add_way_to(file);
+    }
+  }
+
+  // The folders above a place, in which it would come back, should it go: all up to the working folder, and of those
+  // elsewhere, which belong to others, the nearest that is there.
+  void add_way_to(const std::string& path) {
+    for (std::string folder = above(path); !full_; folder = above(folder)) {
+      const bool is_there = add(folder);
+      if (folder == "/" || folder.ends_with('.') || (is_there && (folder.starts_with('/') || folder.starts_with(".."))))
+        return;
+    }
   }
 
   static std::string above(const std::string& path) {
@@ -172,14 +191,15 @@ class InotifyWatcher final : public Watcher {
     if (known == folders_.end()) return false;
     const std::string folder = known->second;
     if ((event.mask & IN_IGNORED) != 0) {
-      ids_.erase(folder);
+      if (const auto id = ids_.find(folder); id != ids_.end() && id->second == event.wd) ids_.erase(id);
       folders_.erase(known);
       return false;
     }
     if ((event.mask & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0) {
-      if (!places_.folders.contains(folder)) return false;
-      // A whole root went, or came back: its folder above may tell nobody.
+      if (!leads_to_place(folder)) return false;
+      // A whole root went, or a folder above one: the next above may tell nobody, or be watched by nobody.
       if ((event.mask & IN_MOVE_SELF) != 0) forget_tree(folder);
+      add_places_below(folder);
       changes.anything = true;
       return true;
     }
@@ -194,6 +214,12 @@ class InotifyWatcher final : public Watcher {
   }
 
   bool take_folder(const inotify_event& event, const std::string& path, Changes& changes) {
+    if (!places_.holds_folder(path) && leads_to_place(path)) {
+      if ((event.mask & (IN_MOVED_FROM | IN_DELETE)) != 0) forget_tree(path);
+      add_places_below(path);
+      changes.anything = true;
+      return true;
+    }
     if (is_passing_name(event.name) || !places_.holds_folder(path)) return false;
     if ((event.mask & (IN_MOVED_FROM | IN_DELETE)) != 0) forget_tree(path);
     if ((event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) {

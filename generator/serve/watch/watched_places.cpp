@@ -7,13 +7,14 @@
 #include "base/text.h"
 
 namespace waymark {
-namespace {
 
 bool is_below(std::string_view path, std::string_view folder) {
   if (folder == ".") return !path.starts_with('/') && path != ".." && !path.starts_with("../");
   if (folder == "/") return path.starts_with('/');
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
+
+namespace {
 
 bool is_below_any(std::string_view path, const std::set<std::string>& folders) {
   return std::ranges::any_of(folders, [&](const std::string& folder) { return is_below(path, folder); });

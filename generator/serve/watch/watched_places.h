@@ -22,6 +22,9 @@ struct WatchedPlaces {
   bool holds_folder(std::string_view path) const;
 };
 
+// Whether the normalised `path` is the folder or below it.
+bool is_below(std::string_view path, std::string_view folder);
+
 WatchedPlaces places_of(const ServedSite& site, const ServeSettings& settings);
 
 // Names that editors and this program give to files for a moment, or keep for themselves: backups (a.md~), swap files

@@ -60,7 +60,8 @@ class AnswersOfASite : public testing::Test {
   json report(const std::string& path) const { return json::parse(get("/_waymark/report?path=" + path).body); }
   // The id of the first finding of a page that has a safe fix.
   json fixable(const std::string& path) const {
-    for (const json& found : report(path)["page"]["findings"]) {
+    const json told = report(path);
+    for (const json& found : told["page"]["findings"]) {
       if (found.contains("fix")) return found["id"];
     }
     return nullptr;

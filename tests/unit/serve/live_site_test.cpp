@@ -205,10 +205,33 @@ TEST_F(LiveSites, HealWhenAMistakeOfTheThemeIsMended) {
   EXPECT_THAT(page("a.html"), HasSubstr("First words."));
 }
 
+TEST_F(LiveSites, TakeForOldWhatIsWrongWhenTheFirstPagesCanBeShown) {
+  disk_.files["site/site.yml"] = std::string(plain_site) + "titel: x\n";
+  disk_.files["content/en-us/1/a.md"] = "# A\n\n[gone](x.md)\n";
+  start();
+  EXPECT_THAT(site_->first_findings(), testing::IsEmpty());
+  save("site/site.yml", plain_site);
+  EXPECT_THAT(site_->first_findings(), testing::SizeIs(1));
+  save("content/en-us/1/b.md", "# B\n\n[gone](y.md)\n");
+  EXPECT_THAT(site_->first_findings(), testing::SizeIs(1));
+}
+
+TEST_F(LiveSites, ShowWhatChangedWhileTheyCouldNotBeShown) {
+  start();
+  save("site/site.yml", std::string(plain_site) + "titel: x\n");
+  save("content/en-us/1/a.md", "# A\n\nWritten meanwhile.\n");
+  disk_.files.erase("content/en-us/1/b.md");
+  save("content/en-us/1/c.md", "# C\n");
+  save("site/site.yml", plain_site);
+  EXPECT_THAT(page("a.html"), HasSubstr("Written meanwhile."));
+  EXPECT_THAT(page("c.html"), HasSubstr("C"));
+  EXPECT_EQ(page("b.html"), "");
+}
+
 TEST_F(LiveSites, SayNothingOfAFileThatSaysWhatItDid) {
   LiveSite& site = start();
   const StateNumbers before = site.numbers();
-  site.change({.paths = {"content/en-us/1/a.md"}});
+  site.change({.paths = {"content/en-us/1/a.md", "site/site.yml"}});
   EXPECT_EQ(site.numbers(), before);
 }
 

@@ -130,6 +130,22 @@ TEST_P(Watchers, TellOfWhatCameBeforeTheyWereAskedToWatchMore) {
   expect_told("more/c.md");
 }
 
+TEST_P(Watchers, FindAFolderAgainThatWentWithThoseAboveIt) {
+  fs::create_directories(at("up/site"));
+  write("up/site/site.yml", "one");
+  watcher_->watch({.folders = {at("up/content")}, .files = {at("up/site/site.yml")}, .left_out = {}});
+  fs::remove_all(at("up"));
+  expect_told("up/site/site.yml");
+  fs::create_directories(at("up/site"));
+  fs::create_directories(at("up/content"));
+  write("up/site/site.yml", "one again");
+  expect_told("up/site/site.yml");
+  write("up/content/a.md", "new");
+  expect_told("up/content/a.md");
+  fs::rename(at("up/site"), at("up/other"));
+  expect_told("up/site/site.yml");
+}
+
 TEST_P(Watchers, TellOfASecondChangeOfTheSameSize) {
   for (const char* text : {"two", "six", "ten", "one"}) {
     write("content/a.md", text);
