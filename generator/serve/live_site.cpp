@@ -43,7 +43,11 @@ LiveSite::LiveSite(ServeSettings settings, const Disk& disk, Tell tell)
 
 LiveSite::~LiveSite() {
   close();
-  thread_.join();
+  finish();
+}
+
+void LiveSite::finish() {
+  if (thread_.joinable()) thread_.join();
 }
 
 // Of the first state that has pages: what was wrong before is not what the site had to begin with.

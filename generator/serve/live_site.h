@@ -63,7 +63,10 @@ class LiveSite {
   void change(const Changes& changes);
   // Called after each new state, from the thread that made it.
   void on_remade(std::function<void()> call);
+  // Ends whoever waits for a change. Makes no other state; one that is being made is finished.
   void close();
+  // After close(): returns when no state is being made any more.
+  void finish();
 
  private:
   void work();

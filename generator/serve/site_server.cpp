@@ -24,8 +24,12 @@ Result<std::string> SiteServer::start() {
     if (!state.report.config_failed) root = root_path(state.config);
   });
   watcher_ = make_watcher(settings_.poll, settings_.warn);
-  watch_places();
-  site_.on_remade([this] { watch_places(); });
+  const Changes early = watch_places();
+  // From here on only the thread that makes states asks for that.
+  site_.on_remade([this] {
+    if (const Changes meanwhile = watch_places(); !meanwhile.empty()) site_.change(meanwhile);
+  });
+  if (!early.empty()) site_.change(early);
   watching_ = std::thread([this] { watch_files(); });
   serving_ = std::thread([this] { http_.run(); });
   const bool any_address = settings_.host == "0.0.0.0" || settings_.host == "::";
@@ -35,7 +39,8 @@ Result<std::string> SiteServer::start() {
   return fmt::format("http://{}:{}{}", name, *port, root);
 }
 
-void SiteServer::watch_places() {
+// What changed in places that are new, after the state was made and before anybody watched them.
+Changes SiteServer::watch_places() {
   WatchedPlaces now;
   bool whole = true;
   std::int64_t began = 0;
@@ -50,11 +55,10 @@ void SiteServer::watch_places() {
     now.files.insert(watched_.files.begin(), watched_.files.end());
     now.left_out.insert(watched_.left_out.begin(), watched_.left_out.end());
   }
-  if (now == watched_) return;
+  if (now == watched_) return {};
   watcher_->watch(now);
-  // The state was made before anybody watched them.
-  if (const Changes early = changed_since(now, began); !early.empty()) site_.change(early);
   watched_ = std::move(now);
+  return changed_since(watched_, began);
 }
 
 void SiteServer::watch_files() {
@@ -72,6 +76,8 @@ void SiteServer::stop() {
   http_.stop();
   watching_.join();
   serving_.join();
+  // A state that is being made asks the watcher to watch its places.
+  site_.finish();
 }
 
 }  // namespace waymark

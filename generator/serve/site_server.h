@@ -37,7 +37,7 @@ class SiteServer {
 
  private:
   void watch_files();
-  void watch_places();
+  Changes watch_places();
 
   ServerSettings settings_;
   LiveSite site_;

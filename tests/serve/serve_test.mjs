@@ -139,6 +139,16 @@ serving('a stop while somebody listens', [], async (served) => {
   idle.destroy();
 });
 
+test('a stop while the site is made anew', { timeout }, async ({ signal }) => {
+  for (let i = 0; i < 5; ++i) {
+    const served = await new Served(newSite(), signal).started();
+    writeFileSync(join(served.folder, 'site/help/site.yml'), readFileSync(join(served.folder, 'site/help/site.yml'), 'utf8').replace('title: Help', 'title: Other'));
+    writeFileSync(join(served.folder, 'content/a.md'), '# A\n\n## B\n');
+    await new Promise((done) => setTimeout(done, 20 * i));
+    assert.equal(await served.stop(), 0, served.err);
+  }
+});
+
 for (const flags of [[], ['--poll']]) {
   serving(`files and folders that come and go ${flags}`, flags, async (served) => {
     const at = (path) => join(served.folder, path);
