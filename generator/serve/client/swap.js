@@ -2,6 +2,12 @@
 
 // What a page consists of besides <main>, and may change without the rest: navigation and outline.
 const regionNames = 'nav, aside';
+// The words of the head that may change with it, but for the title.
+const headNames = 'meta[content], link[rel="canonical"], link[rel="alternate"]';
+
+// The outermost regions beside <main>.
+const regionsOf = (root, main) =>
+  [...root.querySelectorAll(regionNames)].filter((element) => !main.contains(element) && !element.contains(main) && !element.parentElement.closest(regionNames));
 
 // Both pages as they came, apart: the text, the other regions, the head's own words, and all else as one string.
 function takeApart(html) {
@@ -9,18 +15,11 @@ function takeApart(html) {
   const mains = page.querySelectorAll('main');
   if (mains.length !== 1) return null;
   const main = mains[0];
-  const regions = [...page.querySelectorAll(regionNames)].filter(
-    (element) => !main.contains(element) && !element.contains(main) && !element.parentElement.closest(regionNames),
-  );
-  const title = page.title;
-  const head = [...page.head.querySelectorAll('meta[content], link[rel="canonical"], link[rel="alternate"]')];
   const rest = page.cloneNode(true);
-  rest.querySelector('main').replaceChildren();
-  const restRegions = [...rest.querySelectorAll(regionNames)].filter((element) => !element.parentElement.closest(regionNames));
-  for (const region of restRegions) region.replaceChildren();
-  rest.querySelector('title')?.replaceChildren();
-  for (const element of rest.head.querySelectorAll('meta[content], link[rel="canonical"], link[rel="alternate"]')) element.remove();
-  return { main, regions, title, head, frame: rest.documentElement.outerHTML.replace(/\s+/g, ' ') };
+  const restMain = rest.querySelector('main');
+  for (const element of [restMain, ...regionsOf(rest, restMain), rest.querySelector('title')]) element?.replaceChildren();
+  for (const element of rest.head.querySelectorAll(headNames)) element.remove();
+  return { main, regions: regionsOf(page, main), title: page.title, head: [...page.head.querySelectorAll(headNames)], frame: rest.documentElement.outerHTML.replace(/\s+/g, ' ') };
 }
 
 // What stands between two lists of children that are alike at both ends: [first, end before, end after].
@@ -133,7 +132,7 @@ function updateHead(before, after) {
   const key = (element) => [...element.attributes].filter(({ name }) => name !== 'content' && name !== 'href').map(({ name, value }) => `${name}=${value}`).join();
   const wanted = new Map(after.head.map((element) => [key(element), element]));
   if (after.head.length !== before.head.length || wanted.size !== after.head.length) return;
-  for (const element of document.head.querySelectorAll('meta[content], link[rel="canonical"], link[rel="alternate"]')) {
+  for (const element of document.head.querySelectorAll(headNames)) {
     const now = wanted.get(key(element));
     if (!now || element.name === 'waymark-state') continue;
     for (const name of ['content', 'href']) if (now.hasAttribute(name)) element.setAttribute(name, now.getAttribute(name));
@@ -146,9 +145,7 @@ export function swapPage(beforeHtml, afterHtml) {
   const after = takeApart(afterHtml);
   const main = document.querySelector('main');
   if (!before || !after || !main || before.frame !== after.frame || before.regions.length !== after.regions.length) return false;
-  const shown = [...document.querySelectorAll(regionNames)].filter(
-    (element) => !main.contains(element) && !element.contains(main) && !element.parentElement.closest(regionNames),
-  );
+  const shown = regionsOf(document, main);
   if (shown.length !== before.regions.length) return false;
   const seen = topBlock(main);
   if (!patch(main, before.main, after.main)) return false;
