@@ -182,6 +182,21 @@ Result<void> move_bytes(int from, int to, const std::string& name, const std::st
   return copied;
 }
 
+bool is_stream(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || S_ISDIR(status.st_mode)) return false;
+  return path.starts_with("/dev/") || path.starts_with("/proc/") || S_ISCHR(status.st_mode) ||
+         S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode);
+}
+
+Result<void> write_to_stream(const std::string& path, std::string_view bytes) {
+  FileHandle stream(::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY));
+  if (!stream.is_open()) return std::unexpected(disk_failure("cannot write", path, errno));
+  if (auto written = write_all(stream.fd(), bytes, path); !written) return written;
+  if (stream.close() != 0 && errno != EINTR) return std::unexpected(disk_failure("cannot write", path, errno));
+  return {};
+}
+
 void keep_permissions(int folder_fd, const std::string& name, int old_folder_fd, const std::string& old_name) {
   struct stat old {};
   if (::fstatat(old_folder_fd, old_name.c_str(), &old, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(old.st_mode)) {

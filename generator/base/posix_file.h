@@ -55,6 +55,11 @@ Result<void> replace_file(int folder_fd, const std::string& name, const std::str
 // The file `name` from one folder to another, on another disk where no rename leads.
 Result<void> move_bytes(int from, int to, const std::string& name, const std::string& shown);
 
+// Whether something is there that takes bytes and is no file to be replaced: a pipe, a terminal, /dev/stdout, whatever
+// lies in /dev and /proc.
+bool is_stream(const std::string& path);
+Result<void> write_to_stream(const std::string& path, std::string_view bytes);
+
 // Gives `name` the permissions of the file that it is to replace, as somebody may have set them; where that is refused,
 // or there is none, it keeps its own.
 void keep_permissions(int folder_fd, const std::string& name, int old_folder_fd, const std::string& old_name);

@@ -144,6 +144,8 @@ bool RealDisk::is_file(const std::string& path) const { return has_mode(path, S_
 bool RealDisk::is_folder(const std::string& path) const { return has_mode(path, S_IFDIR); }
 
 Result<void> RealDisk::write(const std::string& path, std::string_view bytes) {
+  // Replaced, /dev/stdout would be an ordinary file from then on, for everybody.
+  if (is_stream(path)) return write_to_stream(path, bytes);
   const std::string_view folder_name = folder_of(path);
   const std::string folder_path = path.starts_with('/') && folder_name.empty() ? "/" : join_disk_path("", folder_name);
   // Every folder above in turn; what is there already costs one call.

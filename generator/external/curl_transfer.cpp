@@ -151,6 +151,10 @@ void describe_failure(CurlTransfer& transfer, CURLcode code) {
       fail_with(answer, WebFailure::tls,
                 "cannot be checked: this machine has no list of certificates; install ca-certificates");
       return;
+    // What libcurl calls a single header of over 100 KiB; without memory this program ends elsewhere.
+    case CURLE_OUT_OF_MEMORY:
+      fail_with(answer, WebFailure::broken, "gives no usable answer: one of its headers is longer than 100 KiB");
+      return;
     case CURLE_GOT_NOTHING:
       fail_with(answer, WebFailure::broken, "gives no answer: its server closes the connection");
       return;

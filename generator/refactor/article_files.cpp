@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "config/place_in_layout.h"
+#include "library/links/link_index.h"
 #include "library/variant_place.h"
 
 namespace waymark {
@@ -73,6 +74,16 @@ std::optional<std::string> renamed_path(const PathPlacer& placer, const std::str
       return renamed;
   }
   return std::nullopt;
+}
+
+// "content/guide/x.md" as a shell completes it is a place on the disk, and names the article that a file there would
+// be.
+std::optional<std::string> named_by_file(const Config& config, std::string_view given) {
+  if (!is_article_path(given)) return std::nullopt;
+  const auto place = place_in_content(config, join_disk_path("", given));
+  if (!place || join_disk_path("", place->root->folder) == ".") return std::nullopt;
+  const auto placed = PathPlacer(config, *place->root).place_article(place->path);
+  return placed ? std::optional(placed->article) : std::nullopt;
 }
 
 // "x.experimental" is left out beside "x", and would be an article without it (library/catalog.cpp).
@@ -148,7 +159,7 @@ std::optional<PlaceInContent> place_in_content(const Config& config, const std::
 }
 
 Result<std::string> new_article_name(const Config& config, std::string_view old_name, std::string_view given) {
-  std::string name(given);
+  std::string name = named_by_file(config, given).value_or(std::string(given));
   while (name.starts_with("./")) name.erase(0, 2);
   if (name.ends_with('/')) name += file_name_of(old_name);
   name = std::string(stem_of(name));

@@ -69,7 +69,7 @@ test('private addresses are refused in every form, and by name', async () => {
 test('hostile answers end, and take little memory', async () => {
   const begun = Date.now();
   const run = await ask(
-    ['/endless#x', '/drip#x', '/slow-headers', '/silent', '/closes', '/garbage', '/header-bomb', '/endless-100', '/gzip-bomb#x', '/bad-gzip#x', '/invalid-utf8#x', '/bad-location', '/latin#caf%C3%A9', '/short#part'],
+    ['/endless#x', '/drip#x', '/slow-headers', '/silent', '/closes', '/garbage', '/header-bomb', '/long-header', '/endless-100', '/gzip-bomb#x', '/bad-gzip#x', '/invalid-utf8#x', '/bad-location', '/latin#caf%C3%A9', '/short#part'],
     { external: { per_host: 16 } },
   );
   assert.ok(Date.now() - begun < 30_000, `${Date.now() - begun} ms`);
@@ -79,6 +79,7 @@ test('hostile answers end, and take little memory', async () => {
   assert.match(about('/closes'), /its server closes the connection/);
   assert.match(about('/garbage'), /gives no usable answer/);
   assert.match(about('/header-bomb'), /headers are longer than 256 KiB/);
+  assert.match(about('/long-header'), /one of its headers is longer than 100 KiB/);
   assert.match(about('/endless-100'), /headers are longer than 256 KiB/);
   // Cut, slow, or another encoding than it says: nothing can be said against these.
   for (const path of ['/endless', '/gzip-bomb', '/short', '/drip']) assert.equal(about(path), '', path);

@@ -66,6 +66,7 @@ const answers = {
     request.socket.write('HTTP/1.1 200 OK\r\n');
     flood(request.socket, `X-A: ${'b'.repeat(8000)}\r\n`);
   },
+  '/long-header': (request) => request.socket.end(`HTTP/1.1 200 OK\r\nX-A: ${'b'.repeat(1_000_000)}\r\n\r\n`),
   '/endless-100': (request) => {
     flood(request.socket, 'HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n'.repeat(100));
   },

@@ -212,6 +212,20 @@ void says_when_standard_output_is_full() {
   EXPECT_FALSE(run.err.empty());
 }
 
+// A report may go to a terminal, a pipe or /dev/null, which must stay what they are. By links, so that only they are
+// lost when this fails.
+void reports_do_not_replace_devices() {
+  const SmallSite site;
+  for (const char* device : {"stdout", "full", "null"})
+    fs::create_symlink(std::string("/dev/") + device, site.path(device));
+  expect_run(site.run({"check", "--report", "json=stdout"}), exit_clean, "[]");
+  expect_run(site.run({"check", "--report", "json=full"}), exit_world, "cannot write \"full\"");
+  expect_run(site.run({"check", "--report", "json=null"}), exit_clean, "");
+  for (const char* device : {"stdout", "full", "null"}) EXPECT_TRUE(fs::is_symlink(site.path(device))) << device;
+  expect_run(site.run({"check", "--report", "json=-"}), exit_usage, "--format json writes to standard output");
+  EXPECT_FALSE(fs::exists(site.path("-")));
+}
+
 void does_not_mind_strange_file_names() {
   const SmallSite site;
   for (const char* name :
@@ -294,6 +308,7 @@ void add_disk_cases() {
   add("says_when_there_is_no_content", says_when_there_is_no_content);
   add("builds_an_empty_site", builds_an_empty_site);
   add("says_when_standard_output_is_full", says_when_standard_output_is_full);
+  add("reports_do_not_replace_devices", reports_do_not_replace_devices);
   add("does_not_mind_strange_file_names", does_not_mind_strange_file_names);
   add("takes_many_small_files", takes_many_small_files);
   add("says_when_a_file_vanishes", says_when_a_file_vanishes);

@@ -45,6 +45,8 @@ std::string mistake_in(const std::string& flag) {
     return fmt::format("\"{}\" is not one of {}{}", kind, join(kind_names(), ", "),
                        near ? "; did you mean \"" + *near + "\"?" : "");
   }
+  if (flag.substr(equals + 1) == "-" && equals != std::string::npos)
+    return fmt::format("\"-\" would be a file of that name; --format {} writes to standard output", kind);
   if (equals != std::string::npos && equals + 1 < flag.size()) return {};
   return fmt::format("\"{}\" names no file; write for example --report {}=reports/{}", flag, kind, kind);
 }

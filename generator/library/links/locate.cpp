@@ -77,9 +77,7 @@ Destination locate_site_absolute(const Library& library, std::string_view target
   Destination destination{.kind = Destination::Kind::verbatim, .url = std::string(target)};
   // A path that ends as the files do is one of theirs: no page has such an address.
   if (is_article_path(url.path)) {
-    destination =
-        locate_from_root(library, url.path)
-            .value_or(Destination{.kind = Destination::Kind::missing, .path = std::string(url.path.substr(1))});
+    destination = locate_from_root(library, url.path);
   }
   keep_query_and_fragment(url, destination);
   return destination;

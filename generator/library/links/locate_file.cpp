@@ -127,8 +127,8 @@ class FileLookup {
 };
 
 // By the files' places on disk: "../2015-06/start.md" names the wording of that version.
-std::optional<Destination> find_by_place(const Library& library, const SourceFile& from, const std::string& relative) {
-  const std::string place = join_disk_path(folder_of(from.path), relative);
+std::optional<Destination> find_by_place(const Library& library, std::string_view folder, const std::string& relative) {
+  const std::string place = join_disk_path(folder, relative);
   if (const auto found = library.index.by_place.find(place); found != library.index.by_place.end()) {
     const Variant& variant = library.variant(found->second);
     const std::string& path = library.sources->file(variant.compiled.source).logical_path;
@@ -163,6 +163,16 @@ std::string path_above_root(std::string_view from, std::string_view relative) {
   return join(segments, "/");
 }
 
+Destination retired_or_missing(const Library& library, const std::string& path) {
+  for (const std::string_view name : {stem_of(path), file_name_of(stem_of(path))}) {
+    if (const auto retired = library.index.retired_names.find(std::string(name));
+        retired != library.index.retired_names.end()) {
+      return {.kind = Kind::retired, .retirement = retired->second, .path = path};
+    }
+  }
+  return {.kind = Kind::missing, .path = path};
+}
+
 }  // namespace
 
 Destination locate_file(const Library& library, const SourceFile& from, std::string_view written) {
@@ -172,7 +182,7 @@ Destination locate_file(const Library& library, const SourceFile& from, std::str
   const std::optional<std::string> joined =
       from_root ? join_path("", std::string_view(relative).substr(2)) : join_path(from.logical_path, relative);
   if (!joined) {
-    if (auto found = find_by_place(library, from, relative)) return *std::move(found);
+    if (auto found = find_by_place(library, folder_of(from.path), relative)) return *std::move(found);
     const std::string above = path_above_root(from.logical_path, relative);
     if (library.index.known_elsewhere.holds(above)) return {.kind = Kind::elsewhere, .path = above};
     return {.kind = Kind::outside, .path = above};
@@ -181,35 +191,30 @@ Destination locate_file(const Library& library, const SourceFile& from, std::str
                       relative.ends_with("/..");
   if (auto found = FileLookup(library, *joined, folder).find()) return *std::move(found);
   if (!from_root) {
-    if (auto found = find_by_place(library, from, relative)) return *std::move(found);
+    if (auto found = find_by_place(library, folder_of(from.path), relative)) return *std::move(found);
   }
-  for (const std::string_view name : {stem_of(*joined), file_name_of(stem_of(*joined))}) {
-    if (const auto retired = library.index.retired_names.find(std::string(name));
-        retired != library.index.retired_names.end()) {
-      return {.kind = Kind::retired, .retirement = retired->second, .path = *joined};
-    }
-  }
-  return {.kind = Kind::missing, .path = *joined};
+  return retired_or_missing(library, *joined);
 }
 
-std::optional<Destination> locate_from_root(const Library& library, std::string_view written) {
+Destination locate_from_root(const Library& library, std::string_view written) {
   const std::string relative = decoded_path(written);
   const std::optional<std::string> path = join_path("", std::string_view(relative).substr(1));
-  if (!path || path->empty()) return std::nullopt;
-  if (auto found = FileLookup(library, *path, relative.ends_with('/')).find()) return found;
+  if (!path) return {.kind = Kind::missing, .path = relative};
+  if (auto found = FileLookup(library, *path, false).find()) return *std::move(found);
   for (const ContentRoot& root : library.config->content) {
     const std::string folder = join_disk_path("", root.folder);
+    if (auto found = find_by_place(library, folder, *path)) return *std::move(found);
     // "help/docs": both "/docs/x.md" and "/help/docs/x.md" may mean x.md.
     for (std::size_t at = folder.size(); at > 0;) {
       at = folder.rfind('/', at - 1);
       const std::string above = folder.substr(at == std::string::npos ? 0 : at + 1) + "/";
       if (path->starts_with(above)) {
-        if (auto found = FileLookup(library, path->substr(above.size()), relative.ends_with('/')).find()) return found;
+        if (auto found = FileLookup(library, path->substr(above.size()), false).find()) return *std::move(found);
       }
       if (at == std::string::npos) break;
     }
   }
-  return std::nullopt;
+  return retired_or_missing(library, *path);
 }
 
 std::optional<ArticleId> published_article(const Library& library, std::string_view path, bool exactly) {

@@ -13,9 +13,9 @@ namespace waymark {
 // outside.
 Destination locate_file(const Library& library, const SourceFile& from, std::string_view written);
 
-// The article or asset that "/guide/x.md" names: below a content folder, or below a folder that holds one, where the
-// path begins with the folders between ("/docs/guide/x.md"). Null where there is none.
-std::optional<Destination> locate_from_root(const Library& library, std::string_view written);
+// What "/guide/x.md" names: below a content folder, or below a folder that holds one, where the path begins with the
+// folders between ("/docs/guide/x.md"). Kinds: article, asset, elsewhere, missing, no_page, retired.
+Destination locate_from_root(const Library& library, std::string_view written);
 
 // The article that a published path (folded, without extension) means: by logical path, by the end of one, by name;
 // unless `exactly`, also by its last segment alone when that is an article's whole name.
