@@ -95,7 +95,8 @@ struct Outcome {
   std::vector<std::string> problems;
 };
 
-void migrate_site(const LoadedSite& site, const MigrateFlags& flags, PathChoice& paths, Outcome& outcome) {
+void migrate_site(const LoadedSite& site, const MigrateFlags& flags, const WritersFiles* writers, const Disk& disk,
+                  PathChoice& paths, Outcome& outcome) {
   std::vector<const SourceFile*> files;
   for (const SourceFile& file : site.sources.files()) {
     if (file.kind != SourceKind::article && file.kind != SourceKind::include) continue;
@@ -113,6 +114,8 @@ void migrate_site(const LoadedSite& site, const MigrateFlags& flags, PathChoice&
     if (all[i]->text.empty()) {
       outcome.problems.push_back(
           fmt::format("{}:{}:{}: {}", path, all[i]->position.line, all[i]->position.column, all[i]->problem));
+    } else if (const auto allowed = may_be_changed(path, disk, writers); !allowed) {
+      outcome.problems.push_back(allowed.error().message);
     } else {
       outcome.changes.files.push_back(
           {.path = path, .before = files[i]->text, .after = all[i]->text, .moved_from = ""});
@@ -139,7 +142,7 @@ int migrate(const MigrateFlags& flags, std::ostream& out, std::ostream& err) {
   for (const std::string& site_file : *sites) {
     const auto site = load(site_file, flags.jobs, disk, err);
     if (!site) return site.error();
-    migrate_site(*site, flags, paths, outcome);
+    migrate_site(*site, flags, run.files.get(), disk, paths, outcome);
   }
   if (const std::string message = paths.unused(); !message.empty()) return say(err, message, exit_usage);
   if (flags.dry_run) {

@@ -10,6 +10,7 @@
 
 #include "base/site_path.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "commands/exit_codes.h"
 #include "config/load_config.h"
 #include "edits/apply_changes.h"
@@ -175,6 +176,16 @@ void note_unfinished_changes(const std::vector<std::string>& site_files, const D
         "--undo` takes it back\n",
         folder);
   }
+}
+
+Result<void> may_be_changed(const std::string& path, const Disk& disk, const WritersFiles* files) {
+  // The writers' files follow no links, and say so.
+  const auto held = files == nullptr ? Result<std::optional<std::string>>() : files->read(path);
+  if (!held) return std::unexpected(held.error());
+  const auto bytes = files == nullptr ? disk.read(path) : Result<std::string>(held->value_or(""));
+  if (!bytes) return std::unexpected(bytes.error());
+  if (!is_valid_utf8(*bytes)) return fail(fmt::format("\"{}\" is not UTF-8; save it as UTF-8 and run again", path));
+  return files == nullptr ? Result<void>() : files->may_change(path);
 }
 
 }  // namespace waymark

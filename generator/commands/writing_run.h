@@ -38,4 +38,8 @@ std::optional<int> write_changes(const ChangeSet& changes, WritersFiles& files, 
 // Says on `err` when an interrupted run left something to do; for verbs that only read.
 void note_unfinished_changes(const std::vector<std::string>& site_files, const Disk& disk, std::ostream& err);
 
+// Whether a file of the site can be changed: one that is no UTF-8 was read as if it were, and its own bytes would be
+// lost. `files` may be null, for a run that writes nothing: then permissions do not count.
+Result<void> may_be_changed(const std::string& path, const Disk& disk, const WritersFiles* files);
+
 }  // namespace waymark

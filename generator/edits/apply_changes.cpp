@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "base/unicode.h"
 #include "edits/journal.h"
 
 namespace waymark {
@@ -19,6 +20,8 @@ Result<void> check_unchanged(const FileChange& change, const WritersFiles& files
   const auto now = files.read(change.path);
   if (!now) return std::unexpected(now.error());
   if (*now != change.before) {
+    if (*now && !is_valid_utf8(**now))
+      return fail(fmt::format("\"{}\" is not UTF-8; nothing was written, save it as UTF-8 and run again", change.path));
     return fail(change.before ? fmt::format("\"{}\" was changed meanwhile; nothing was written, run again", change.path)
                               : fmt::format("\"{}\" is there already; nothing was written", change.path));
   }

@@ -157,6 +157,32 @@ void names_files_that_cannot_be_changed() {
   EXPECT_EQ(project.text("content/b.md"), old_article(" Two"));
 }
 
+// What is read of another encoding is not what lies on the disk; the other files are fixed all the same.
+void leaves_other_encodings_alone() {
+  const Project project;
+  const std::string windows = old_article("Caf\xE9");
+  std::string utf16 = "\xFF\xFE";
+  for (const char c : old_article("One")) utf16 += {c, '\0'};
+  project.write("content/a.md", windows);
+  project.write("content/b.md", utf16);
+  project.write("content/c.md", old_article("Three"));
+  fs::create_symlink("c.md", project.path("content/d.md"));
+  const ProgramRun run = project.run(fix);
+  EXPECT_THAT(run.err, HasSubstr("not fixed: \"content/a.md\" is not UTF-8; save it as UTF-8 and run again"));
+  EXPECT_THAT(run.err, HasSubstr("not fixed: \"content/b.md\" is not UTF-8"));
+  EXPECT_THAT(run.err, HasSubstr("not fixed: \"content/d.md\" is a symbolic link"));
+  EXPECT_THAT(run.err, HasSubstr("fixed 1 finding in 1 file"));
+  EXPECT_EQ(project.text("content/a.md"), windows);
+  EXPECT_EQ(project.text("content/b.md"), utf16);
+  EXPECT_EQ(project.text("content/c.md"), old_article(" Three"));
+  EXPECT_THAT(project.run({"check", "--diff"}).out, Not(HasSubstr("a.md")));
+  const ProgramRun migrated = project.run({"migrate", "--dirty"});
+  EXPECT_THAT(migrated.err, HasSubstr("not migrated: \"content/a.md\" is not UTF-8"));
+  EXPECT_THAT(migrated.err, HasSubstr("migrated 1 file"));
+  EXPECT_THAT(project.text("content/c.md"), Not(HasSubstr("properties")));
+  EXPECT_EQ(project.text("content/b.md"), utf16);
+}
+
 void one_run_at_a_time() {
   const Project project;
   project.write("content/a.md", old_article("One"));
@@ -327,6 +353,7 @@ void add_fix_cases() {
   add("unsafe_needs_fix_or_diff", unsafe_needs_fix_or_diff);
   add("leaves_alone_what_git_does_not_have", leaves_alone_what_git_does_not_have);
   add("names_files_that_cannot_be_changed", names_files_that_cannot_be_changed);
+  add("leaves_other_encodings_alone", leaves_other_encodings_alone);
   add("one_run_at_a_time", one_run_at_a_time);
   add("shared_files_are_fixed_once", shared_files_are_fixed_once);
   add("survives_death_at_every_step", survives_death_at_every_step);

@@ -76,8 +76,7 @@ std::set<std::string> closed_files(const CheckRun& run) {
       for (const Edit& edit : finding.diagnostic.fix->edits) {
         const std::string& path = site.report.sources.file(edit.source).path;
         if (!asked.insert(path).second) continue;
-        const auto there = run.files->read(path);
-        const auto allowed = there ? run.files->may_change(path) : std::unexpected(there.error());
+        const auto allowed = may_be_changed(path, run.disk, run.files.get());
         if (allowed) continue;
         closed.insert(path);
         run.err << fmt::format("not fixed: {}\n", allowed.error().message);
@@ -141,8 +140,7 @@ std::optional<int> hold_files(CheckRun& run) {
 std::optional<int> apply_fixes(CheckRun& run) {
   const FixFlags& flags = run.flags.fix;
   if (!flags.fix && !flags.diff) return std::nullopt;
-  FixChoice choice{.unsafe = flags.unsafe, .blocked = {}, .closed = {}};
-  if (!flags.diff) choice.closed = closed_files(run);
+  const FixChoice choice{.unsafe = flags.unsafe, .blocked = {}, .closed = closed_files(run)};
   std::expected<std::vector<SiteRun>, int> fixed;
   const auto rounds = make_fix_rounds(checked(run.sites), choice,
                                       [&](const FixTexts& texts) -> std::optional<std::vector<CheckedSite>> {
