@@ -42,7 +42,7 @@ Result<BuildReport> run_one(const std::string& site_file, const CheckRun& run) {
                 .external_links = run.flags.external.on,
                 .cache_folder = run.cached ? join_disk_path(project_folder(site_file), cache_folder) : "",
                 .recall = run.flags.since.revision.empty(),
-                .drop_texts = run.flags.write && run.flags.since.revision.empty(),
+                .drop_texts = run.flags.write && !run.flags.external.on && run.flags.since.revision.empty(),
                 .progress = &progress},
                run.disk);
 }
