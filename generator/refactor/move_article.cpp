@@ -85,7 +85,18 @@ class MovePlan {
       return fail(fmt::format("\"{}\" differs from the article \"{}\" in letter case only; choose another name",
                               places_.new_name, entry.name));
     }
+    if (case_fold(places_.old_name) == folded && leaves_redirect()) {
+      return fail(
+          fmt::format("\"{}\" differs from \"{}\" in letter case only: some servers take both addresses for "
+                      "one, so the old one cannot lead on; choose another name, or let it go with --no-redirect",
+                      places_.new_name, places_.old_name));
+    }
     return {};
+  }
+
+  bool leaves_redirect() const {
+    return options_.redirect && !since_ && library_.config->home != places_.old_name &&
+           may_be_published(library_, places_.old_name);
   }
 
   Result<void> place_files() {
