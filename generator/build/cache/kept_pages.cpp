@@ -17,7 +17,8 @@
 namespace waymark {
 namespace {
 
-// The variants whose texts these are.
+// The variants whose texts these are. Of a copy, whose original was noted when it was made, the place is another's or
+// none's: its page is made again too often, never too seldom.
 std::vector<std::uint32_t> places_of(const std::vector<const void*>& texts, const Library& library) {
   std::vector<std::uint32_t> places;
   if (library.variants.empty()) return places;
