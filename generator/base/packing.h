@@ -31,13 +31,16 @@ constexpr E last_of();
 template <class T>
 inline constexpr bool packs_as_bytes = std::is_integral_v<T> && !std::is_same_v<T, bool>;
 
-class Packer {
+enum class PackedFiles : std::uint8_t {
+  in_own_list,  // handles are packed as places in sources()
+  as_they_are,
+};
+
+// Passes over values of the types LeftOut; what is packed so is for comparing, not for unpacking.
+template <class... LeftOut>
+class BasicPacker {
  public:
-  enum class Files : std::uint8_t {
-    in_own_list,  // handles are packed as places in sources()
-    as_they_are,
-  };
-  explicit Packer(std::string& out, Files files = Files::in_own_list) : out_(out), files_(files) {}
+  explicit BasicPacker(std::string& out, PackedFiles files = PackedFiles::in_own_list) : out_(out), files_(files) {}
 
   template <class... Ts>
   void operator()(const Ts&... values) {
@@ -50,7 +53,9 @@ class Packer {
  private:
   template <class T>
   void put(const T& value) {
-    if constexpr (std::is_enum_v<T>) {
+    if constexpr ((std::is_same_v<T, LeftOut> || ...)) {
+      return;
+    } else if constexpr (std::is_enum_v<T>) {
       raw(std::to_underlying(value));
     } else if constexpr (std::is_arithmetic_v<T>) {
       raw(value);
@@ -64,7 +69,7 @@ class Packer {
   }
   void put(const std::string& text) { put(std::string_view(text)); }
   void put(SourceId source) {
-    if (files_ == Files::as_they_are) return raw(source.value);
+    if (files_ == PackedFiles::as_they_are) return raw(source.value);
     const auto known = std::ranges::find(sources_, source);
     raw(static_cast<std::uint32_t>(known - sources_.begin()));
     if (known == sources_.end()) sources_.push_back(source);
@@ -82,7 +87,7 @@ class Packer {
   template <class T>
   void put(const std::vector<T>& values) {
     size(values.size());
-    if constexpr (packs_as_bytes<T>) {
+    if constexpr (packs_as_bytes<T> && sizeof...(LeftOut) == 0) {
       static_assert(std::has_unique_object_representations_v<T>);
       out_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
     } else {
@@ -99,9 +104,10 @@ class Packer {
   }
 
   std::string& out_;
-  Files files_;
+  PackedFiles files_;
   std::vector<SourceId> sources_;
 };
+using Packer = BasicPacker<>;
 
 class Unpacker {
  public:

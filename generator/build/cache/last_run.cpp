@@ -118,7 +118,7 @@ Result<void> write_run(const BuildOptions& options, Date day, const KeptRun& run
   std::string bytes;
   std::vector<std::pair<SourceId, Readership>> readers(report.readerships.begin(), report.readerships.end());
   std::ranges::sort(readers, {}, [](const auto& one) { return one.first; });
-  Packer pack(bytes, Packer::Files::as_they_are);
+  Packer pack(bytes, PackedFiles::as_they_are);
   pack(static_cast<std::uint32_t>(run.sources.size()), run, report, readers);
   return write_cache_file(options.cache_folder, run_file(options), subject_of(options, day), bytes, disk);
 }
